@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "common/column_builder.h"
+
+#include "common/column_format.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <numeric>
+#include <span>
+
+namespace annota {
+
+namespace {
+
+void append_words(std::string& out, std::span<const std::uint32_t> words) {
+    const auto count = static_cast<std::uint32_t>(words.size());
+    out.append(reinterpret_cast<const char*>(&count), sizeof count);
+    out.append(reinterpret_cast<const char*>(words.data()), words.size_bytes());
+}
+
+void append_strings(std::string& out, const std::vector<std::string>& strings) {
+    std::vector<std::uint32_t> ends;
+    ends.reserve(strings.size());
+    std::string bytes;
+    for (const std::string& text : strings) ends.push_back(static_cast<std::uint32_t>((bytes += text).size()));
+    append_words(out, ends);
+    const auto size = static_cast<std::uint32_t>(bytes.size());
+    out.append(reinterpret_cast<const char*>(&size), sizeof size);
+    bytes.resize((bytes.size() + 3) / 4 * 4);
+    out += bytes;
+}
+
+std::string printed_key(std::string_view key, std::string_view printed) {
+    return std::string(key).append(1, '\0').append(printed);
+}
+
+} // namespace
+
+ColumnBuilder::ColumnBuilder(const Columns& base) {
+    for (std::size_t i = 0; i < kFacetCount; ++i) {
+        const Column& from = base[i];
+        Facet& facet = facets_[i];
+        facet.first.assign(from.first.begin(), from.first.end());
+        if (facet.first.size() < 2) facet.first.assign(2, 0);
+        facet.values.assign(from.values.begin(), from.values.end());
+        facet.key_of.assign(from.key_of.begin(), from.key_of.end());
+        for (std::uint32_t k = 0; k < from.keys.size(); ++k) {
+            facet.keys.emplace_back(from.keys[k]);
+            facet.key_ordinals.emplace(from.keys[k], k);
+        }
+        for (std::uint32_t p = 0; p < from.printed.size(); ++p) {
+            facet.printed.emplace_back(from.printed[p]);
+            facet.printed_ordinals.emplace(printed_key(from.keys[from.key_of[p]], from.printed[p]), p);
+        }
+    }
+}
+
+std::uint32_t ColumnBuilder::Facet::ordinal(const FacetValue& value) {
+    const auto [found, is_new] =
+        printed_ordinals.emplace(printed_key(value.key, value.value), static_cast<std::uint32_t>(printed.size()));
+    if (!is_new) return found->second;
+    const auto [key, is_new_key] = key_ordinals.emplace(value.key, static_cast<std::uint32_t>(keys.size()));
+    if (is_new_key) keys.push_back(value.key);
+    printed.push_back(value.value);
+    key_of.push_back(key->second);
+    return found->second;
+}
+
+void ColumnBuilder::Facet::set(std::uint32_t docid, const std::vector<FacetValue>& list) {
+    std::vector<std::uint32_t> ordinals;
+    ordinals.reserve(list.size());
+    for (const FacetValue& value : list) ordinals.push_back(ordinal(value));
+    const std::size_t appended = first.size() - 1;
+    if (docid < appended) {
+        replaced[docid] = std::move(ordinals);
+        return;
+    }
+    first.resize(std::size_t{docid} + 1, first.back());
+    values.insert(values.end(), ordinals.begin(), ordinals.end());
+    first.push_back(static_cast<std::uint32_t>(values.size()));
+}
+
+void ColumnBuilder::set(std::uint32_t docid, const FacetValues& values) {
+    for (std::size_t i = 0; i < kFacetCount; ++i) facets_[i].set(docid, values[i]);
+}
+
+void ColumnBuilder::Facet::append_to(std::string& body) const {
+    if (replaced.empty()) {
+        append_words(body, first);
+        append_words(body, values);
+    } else {
+        std::vector<std::uint32_t> new_first{0};
+        std::vector<std::uint32_t> new_values;
+        for (std::uint32_t docid = 0; docid + 1 < first.size(); ++docid) {
+            const auto change = replaced.find(docid);
+            if (change != replaced.end()) new_values.insert(new_values.end(), change->second.begin(), change->second.end());
+            else new_values.insert(new_values.end(), values.begin() + first[docid], values.begin() + first[docid + 1]);
+            new_first.push_back(static_cast<std::uint32_t>(new_values.size()));
+        }
+        append_words(body, new_first);
+        append_words(body, new_values);
+    }
+    std::vector<std::uint32_t> by_key(keys.size());
+    std::iota(by_key.begin(), by_key.end(), 0u);
+    std::ranges::sort(by_key, {}, [this](std::uint32_t k) -> std::string_view { return keys[k]; });
+    append_words(body, key_of);
+    append_words(body, by_key);
+    append_strings(body, printed);
+    append_strings(body, keys);
+}
+
+std::string ColumnBuilder::finish(const IndexState& state) const {
+    std::string bytes(sizeof(ColumnFileHeader), '\0');
+    for (const Facet& facet : facets_) facet.append_to(bytes);
+    const std::size_t body = bytes.size() - sizeof(ColumnFileHeader);
+    const std::uint64_t checksum = XXH3_64bits(bytes.data() + sizeof(ColumnFileHeader), body);
+    ColumnFileHeader header;
+    header.build = state.build;
+    header.generation_low = static_cast<std::uint32_t>(state.generation);
+    header.generation_high = static_cast<std::uint32_t>(state.generation >> 32);
+    header.doc_limit = static_cast<std::uint32_t>(facets_[0].first.size() - 1);
+    header.facets = kFacetCount;
+    header.body_words = static_cast<std::uint32_t>(body / sizeof(std::uint32_t));
+    header.checksum_low = static_cast<std::uint32_t>(checksum);
+    header.checksum_high = static_cast<std::uint32_t>(checksum >> 32);
+    bytes.replace(0, sizeof header, reinterpret_cast<const char*>(&header), sizeof header);
+    return bytes;
+}
+
+} // namespace annota

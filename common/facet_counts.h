@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Exact counts of facet values over a set of documents.
+
+#pragma once
+
+#include "common/columns.h"
+#include "common/doc_set.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace annota {
+
+struct Bucket {
+    std::string value; ///< The form printed most often in the counted documents.
+    std::string key;
+    std::size_t count = 0;
+    bool selected = false;
+};
+
+/// Order of buckets; equal counts are in order of their keys.
+enum class BucketOrder : std::uint8_t {
+    count,         ///< Most first.
+    newest_first,  ///< Keys descending: years.
+};
+
+struct FacetCounts {
+    std::size_t total_values = 0; ///< Different values with at least one document.
+    std::size_t missing = 0;      ///< Documents without a value.
+    std::vector<Bucket> buckets;  ///< At most as many as asked for, and the selected ones in any case.
+};
+
+struct CountOptions {
+    std::size_t buckets = 10;
+    BucketOrder order = BucketOrder::count;
+    std::vector<std::string> selected; ///< Keys by which the user filters; counted like all others.
+};
+
+FacetCounts count_facet(const Column& column, const DocSet& documents, const CountOptions& options);
+
+/// The documents that have one of the keys. `limit` as of the set to be combined with.
+DocSet documents_with(const Column& column, const std::vector<std::string>& keys, std::uint32_t limit);
+
+} // namespace annota

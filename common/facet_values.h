@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The values by which a record is counted in each facet.
+
+#pragma once
+
+#include "common/analyzer.h"
+#include "common/field.h"
+#include "common/record.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace annota {
+
+inline constexpr std::size_t kFacetCount = [] {
+    std::size_t count = 0;
+    for (const Field& row : kFields) count += row.facet ? 1 : 0;
+    return count;
+}();
+
+/// The fields with buckets, in the order of the table.
+inline constexpr std::array<FieldId, kFacetCount> kFacetFields = [] {
+    std::array<FieldId, kFacetCount> fields{};
+    std::size_t next = 0;
+    for (const Field& row : kFields)
+        if (row.facet) fields[next++] = row.id;
+    return fields;
+}();
+
+/// Index of a field in kFacetFields; nullopt for fields without buckets.
+std::optional<std::size_t> facet_ordinal(FieldId id);
+
+/// Equal keys are one bucket; `value` is what this record prints.
+struct FacetValue {
+    std::string key;
+    std::string value;
+
+    friend bool operator==(const FacetValue&, const FacetValue&) = default;
+};
+
+/// One list for each of kFacetFields, without a key twice.
+using FacetValues = std::array<std::vector<FacetValue>, kFacetCount>;
+
+/// Authors are counted under the key of their fullest printed form, journals under their folded name, the rest as they are.
+FacetValues facet_values(const Record& record, const Analyzer& analyzer);
+
+/// The key of an author's bucket: that of the fullest printed form.
+std::string fullest_name_key(const Author& author);
+
+/// The name of the record's journal in the work's language, else in any; empty where there is none.
+const std::string& journal_name(const Record& record);
+
+/// The languages of the work: as stated, else those of its titles, else of its abstracts.
+std::vector<std::string> work_languages(const Record& record);
+
+} // namespace annota

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Durability: what has a name is synced before it gets the name, and the directory after it; so a kill or a power cut
+// leaves the old state or the new one. flock() locks belong to the open file: they end with the process, whatever ends it.
+
+#include "common/index_folder.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <fstream>
+#include <iterator>
+#include <thread>
+
+namespace annota {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kIndexFile = "annota.index";
+constexpr std::string_view kHeading = "annota index, layout 1\nbuild ";
+constexpr std::string_view kBuildPrefix = "build-";
+constexpr std::string_view kUnpublished = ".new";
+constexpr std::chrono::milliseconds kLockPoll{50};
+
+[[noreturn]] void fail(const fs::path& path, const char* what) {
+    throw std::runtime_error(path.string() + ": " + what + ": " + std::strerror(errno));
+}
+
+/// Closes a descriptor at the end of a scope.
+struct Descriptor {
+    int number;
+    ~Descriptor() {
+        if (number >= 0) ::close(number);
+    }
+};
+
+void write_all(int descriptor, std::string_view contents, const fs::path& path) {
+    while (!contents.empty()) {
+        const ssize_t written = ::write(descriptor, contents.data(), contents.size());
+        if (written < 0 && errno != EINTR) fail(path, "cannot write");
+        if (written > 0) contents.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+void sync_path(const fs::path& path, int flags) {
+    const Descriptor file{::open(path.c_str(), flags | O_CLOEXEC)};
+    if (file.number < 0 || ::fsync(file.number) != 0) fail(path, "cannot sync");
+}
+
+/// The number of "build-000007" or "build-000007.new"; nullopt for other names.
+std::optional<unsigned> build_number(std::string_view name) {
+    if (!name.starts_with(kBuildPrefix)) return std::nullopt;
+    name.remove_prefix(kBuildPrefix.size());
+    if (name.ends_with(kUnpublished)) name.remove_suffix(kUnpublished.size());
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+    if (error != std::errc{} || end != name.data() + name.size()) return std::nullopt;
+    return number;
+}
+
+std::string holder_text() {
+    std::array<char, 256> host{};
+    if (::gethostname(host.data(), host.size() - 1) != 0) host[0] = '?';
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    ::localtime_r(&now, &parts);
+    std::array<char, 64> since{};
+    std::strftime(since.data(), since.size(), "%Y-%m-%d %H:%M:%S", &parts);
+    return "process " + std::to_string(::getpid()) + " on " + host.data() + " since " + since.data() + "\n";
+}
+
+std::string read_text(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+} // namespace
+
+std::optional<unsigned> IndexFolder::current_build() const {
+    const fs::path path = root_ / kIndexFile;
+    std::error_code error;
+    if (!fs::exists(path, error)) return std::nullopt;
+    std::string text = read_text(path);
+    if (!text.starts_with(kHeading)) {
+        if (text.starts_with("annota index, layout "))
+            throw IndexError(IndexFault::wrong_version,
+                             root_.string() + ": the index has a layout of another version of annota; build it anew from its sources");
+        throw IndexError(IndexFault::damaged, path.string() + ": not an annota index file; build the index anew from its sources");
+    }
+    unsigned build = 0;
+    const char* const first = text.data() + kHeading.size();
+    if (std::from_chars(first, text.data() + text.size(), build).ec != std::errc{})
+        throw IndexError(IndexFault::damaged, path.string() + ": names no build; build the index anew from its sources");
+    return build;
+}
+
+fs::path IndexFolder::build_path(unsigned build) const {
+    std::array<char, 32> name{};
+    std::snprintf(name.data(), name.size(), "build-%06u", build);
+    return root_ / name.data();
+}
+
+fs::path IndexFolder::unpublished_path(unsigned build) const {
+    fs::path path = build_path(build);
+    path += kUnpublished;
+    return path;
+}
+
+unsigned IndexFolder::next_build() const {
+    unsigned highest = current_build().value_or(0);
+    for (const fs::directory_entry& entry : fs::directory_iterator(root_))
+        if (const auto number = build_number(entry.path().filename().string())) highest = std::max(highest, *number);
+    return highest + 1;
+}
+
+void IndexFolder::publish(unsigned build) const {
+    const fs::path made = unpublished_path(build);
+    sync_tree(made);
+    fs::rename(made, build_path(build));
+    sync_directory(root_);
+    write_file_durably(root_ / kIndexFile, std::string(kHeading) + std::to_string(build) + "\n");
+}
+
+void IndexFolder::remove_leftovers() const {
+    const std::optional<unsigned> current = current_build();
+    for (const fs::directory_entry& entry : fs::directory_iterator(root_)) {
+        const std::string name = entry.path().filename().string();
+        const std::optional<unsigned> number = build_number(name);
+        const bool never_published = number && (name.ends_with(kUnpublished) || *number > current.value_or(0));
+        if (never_published) fs::remove_all(entry.path());
+    }
+}
+
+IndexLock::IndexLock(const IndexFolder& folder, std::chrono::milliseconds timeout) {
+    fs::create_directories(folder.root());
+    const fs::path path = folder.root() / "lock";
+    descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (descriptor_ < 0) fail(path, "cannot open the lock");
+    const auto deadline = std::chrono::steady_clock::now() + timeout;
+    while (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR) {
+            ::close(descriptor_);
+            fail(path, "cannot lock");
+        }
+        if (std::chrono::steady_clock::now() >= deadline) {
+            std::string holder = read_text(path);
+            while (!holder.empty() && holder.back() == '\n') holder.pop_back();
+            ::close(descriptor_);
+            throw IndexError(IndexFault::locked,
+                             folder.root().string() + ": another indexer holds the index (" + holder + "); try again later");
+        }
+        std::this_thread::sleep_for(kLockPoll);
+    }
+    if (::ftruncate(descriptor_, 0) == 0) write_all(descriptor_, holder_text(), path);
+}
+
+IndexLock::~IndexLock() {
+    // The text is emptied first: a lock file without a holder names none.
+    if (::ftruncate(descriptor_, 0) != 0) ::fsync(descriptor_);
+    ::close(descriptor_);
+}
+
+void sync_directory(const fs::path& directory) { sync_path(directory, O_RDONLY | O_DIRECTORY); }
+
+void sync_tree(const fs::path& directory) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
+        if (entry.is_directory()) sync_tree(entry.path());
+        else sync_path(entry.path(), O_RDONLY);
+    }
+    sync_directory(directory);
+}
+
+void write_file_durably(const fs::path& path, std::string_view contents) {
+    fs::path beside = path;
+    beside += ".new";
+    {
+        const Descriptor file{::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
+        if (file.number < 0) fail(beside, "cannot create");
+        write_all(file.number, contents, beside);
+        if (::fsync(file.number) != 0) fail(beside, "cannot sync");
+    }
+    if (::rename(beside.c_str(), path.c_str()) != 0) fail(path, "cannot rename into place");
+    sync_directory(path.parent_path().empty() ? fs::path(".") : path.parent_path());
+}
+
+} // namespace annota

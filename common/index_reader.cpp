@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A build's folder holds the Xapian database in "index" and side files beside it. After a swap a new Database is opened, never
+// reopen()ed: two builds may share a revision number, and reopen() would mix their tables.
+
+#include "common/index_reader.h"
+
+#include "common/column_builder.h"
+#include "common/schema.h"
+
+#include <xapian.h>
+
+#include <charconv>
+
+namespace annota {
+
+namespace {
+
+constexpr int kOpenTries = 5;
+
+[[noreturn]] void throw_damaged(const std::filesystem::path& root, const std::string& what) {
+    throw IndexError(IndexFault::damaged, root.string() + ": the index is damaged (" + what +
+                                              "); rebuild it: annota-index add --db NEW_FOLDER with its sources");
+}
+
+std::uint64_t metadata_number(const Xapian::Database& database, const char* key) {
+    const std::string text = database.get_metadata(key);
+    std::uint64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+void check_version(const Xapian::Database& database, const char* key, unsigned version, const std::filesystem::path& root) {
+    const std::uint64_t found = metadata_number(database, key);
+    if (found == version) return;
+    throw IndexError(IndexFault::wrong_version,
+                     root.string() + ": the index has " + (key == std::string_view(kSchemaKey) ? "schema" : "analyzer") +
+                         " version " + std::to_string(found) + ", this program reads " + std::to_string(version) +
+                         "; build it anew: annota-index add --db NEW_FOLDER with its sources");
+}
+
+} // namespace
+
+struct IndexReader::Open {
+    Xapian::Database database;
+    std::unique_ptr<DocumentCodec> codec;
+    std::shared_ptr<const Columns> columns;
+};
+
+IndexReader::IndexReader(const std::filesystem::path& root) : folder_(root), open_(std::make_unique<Open>()) { open_build(); }
+
+IndexReader::~IndexReader() = default;
+
+void IndexReader::open_build() {
+    for (int tried = 1;; ++tried) {
+        const std::optional<unsigned> build = folder_.current_build();
+        if (!build)
+            throw IndexError(IndexFault::missing, folder_.root().string() + ": no index here; make one: annota-index add --db " +
+                                                      folder_.root().string() + " INPUT...");
+        try {
+            open_->database = Xapian::Database((folder_.build_path(*build) / "index").string());
+            state_.build = *build;
+            break;
+        } catch (const Xapian::DatabaseOpeningError& error) {
+            // The build may have been replaced and removed between the two reads.
+            if (tried == kOpenTries) throw_damaged(folder_.root(), error.get_msg());
+        } catch (const Xapian::Error& error) {
+            throw_damaged(folder_.root(), error.get_msg());
+        }
+    }
+    check_version(open_->database, kSchemaKey, kSchemaVersion, folder_.root());
+    check_version(open_->database, kAnalyzerKey, kAnalyzerVersion, folder_.root());
+    open_->codec = std::make_unique<DocumentCodec>(open_->database.get_metadata(kDictionaryKey));
+    read_state();
+}
+
+void IndexReader::read_state() {
+    state_.generation = metadata_number(open_->database, kGenerationKey);
+    open_->columns.reset();
+}
+
+void IndexReader::refresh() {
+    if (folder_.current_build() != state_.build) {
+        open_build();
+        return;
+    }
+    if (open_->database.reopen()) read_state();
+}
+
+const Xapian::Database& IndexReader::database() const { return open_->database; }
+
+const Columns& IndexReader::columns() {
+    if (!open_->columns) open_->columns = Columns::open(build_folder() / columns_file_name(state_.generation), state_);
+    if (!open_->columns) open_->columns = Columns::from_bytes(compute_columns(open_->database, state_));
+    if (!open_->columns) throw_damaged(folder_.root(), "facet columns");
+    return *open_->columns;
+}
+
+std::uint32_t IndexReader::doc_limit() const { return open_->database.get_lastdocid() + 1; }
+
+StoredDocument IndexReader::document(std::uint32_t docid) {
+    try {
+        return open_->codec->decode(open_->database.get_document(docid).get_data());
+    } catch (const Xapian::DatabaseModifiedError&) {
+        throw;
+    } catch (const Xapian::Error& error) {
+        throw_damaged(folder_.root(), error.get_msg());
+    } catch (const std::runtime_error& error) {
+        throw_damaged(folder_.root(), error.what());
+    }
+}
+
+std::optional<std::uint32_t> IndexReader::find(std::string_view id) const {
+    for (const std::string_view prefix : {kIdPrefix, kAliasPrefix}) {
+        const std::string term = make_term(prefix, id);
+        const Xapian::PostingIterator found = open_->database.postlist_begin(term);
+        if (found != open_->database.postlist_end(term)) return *found;
+    }
+    return std::nullopt;
+}
+
+bool is_index_modified() {
+    try {
+        throw;
+    } catch (const Xapian::DatabaseModifiedError&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+std::string compute_columns(const Xapian::Database& database, const IndexState& state) {
+    DocumentCodec codec(database.get_metadata(kDictionaryKey));
+    const Analyzer analyzer;
+    ColumnBuilder builder;
+    for (Xapian::PostingIterator at = database.postlist_begin(""); at != database.postlist_end(""); ++at)
+        builder.set(*at, facet_values(merged_record(codec.decode(database.get_document(*at).get_data())), analyzer));
+    return builder.finish(state);
+}
+
+} // namespace annota

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A reader's view of an index: one published state, until refresh() moves on to the newest.
+
+#pragma once
+
+#include "common/columns.h"
+#include "common/index_folder.h"
+#include "common/stored_document.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace Xapian {
+class Database;
+}
+
+namespace annota {
+
+/// Not thread-safe: one a thread. Any call may throw Xapian::DatabaseModifiedError when the index was changed twice since
+/// refresh(); refresh and repeat (see with_stable_index). All else that is wrong with an index is an IndexError.
+class IndexReader {
+public:
+    /// Opens the current build. Throws IndexError (missing, wrong_version, damaged).
+    explicit IndexReader(const std::filesystem::path& root);
+    ~IndexReader();
+    IndexReader(const IndexReader&) = delete;
+    IndexReader& operator=(const IndexReader&) = delete;
+
+    /// Moves to the newest published state.
+    void refresh();
+
+    const Xapian::Database& database() const;
+    const IndexState& state() const { return state_; }
+    const std::filesystem::path& root() const { return folder_.root(); }
+
+    /// Folder of the build that is open.
+    std::filesystem::path build_folder() const { return folder_.build_path(state_.build); }
+
+    /// The columns of this state; computed from the documents where the side file is missing or of another state.
+    const Columns& columns();
+
+    /// Docids are below this.
+    std::uint32_t doc_limit() const;
+
+    /// Throws IndexError (damaged) where there is no such document.
+    StoredDocument document(std::uint32_t docid);
+
+    /// The document with this record id or alias.
+    std::optional<std::uint32_t> find(std::string_view id) const;
+
+private:
+    struct Open;
+
+    void open_build();
+    void read_state();
+
+    IndexFolder folder_;
+    IndexState state_;
+    std::unique_ptr<Open> open_;
+};
+
+/// Runs `work` on the newest state, anew each time the index changed under it, at most five times; then throws
+/// IndexError (changing).
+template <class Work> auto with_stable_index(IndexReader& reader, Work work);
+
+/// Whether the exception that is being handled says that the index changed under the reader. Call in a catch block.
+bool is_index_modified();
+
+template <class Work> auto with_stable_index(IndexReader& reader, Work work) {
+    constexpr int kTries = 5;
+    for (int tried = 1;; ++tried) {
+        try {
+            reader.refresh();
+            return work();
+        } catch (...) {
+            if (!is_index_modified()) throw;
+            if (tried == kTries)
+                throw IndexError(IndexFault::changing, reader.root().string() + ": the index kept changing under the search; try again");
+        }
+    }
+}
+
+/// The side columns of every document, from the documents themselves.
+std::string compute_columns(const Xapian::Database& database, const IndexState& state);
+
+} // namespace annota

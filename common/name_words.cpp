@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Glued words are parted by case and full stops; then each word is judged by itself. Only capitals without full stops need
+// the others: two or three of them are initials where other words are written small.
+
+#include "common/name_words.h"
+
+#include "common/given_names.h"
+#include "common/name.h"
+#include "common/simple_fold.h"
+#include "common/transliteration.h"
+#include "common/utf8.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+
+namespace annota {
+namespace {
+
+bool is_upper(char32_t c) {
+    return u_isUUppercase(static_cast<UChar32>(c)) != 0;
+}
+
+bool is_lower(char32_t c) {
+    return u_isULowercase(static_cast<UChar32>(c)) != 0;
+}
+
+bool is_letter(char32_t c) {
+    return u_isUAlphabetic(static_cast<UChar32>(c)) != 0;
+}
+
+std::u32string to_code_points(std::string_view text) {
+    std::u32string out;
+    for (std::size_t at = 0; at < text.size();) out.push_back(next_code_point(text, at));
+    return out;
+}
+
+std::string to_utf8(std::u32string_view text) {
+    std::string out;
+    for (const char32_t c : text) append_code_point(out, c);
+    return out;
+}
+
+std::vector<std::string> split_blanks(std::string_view text) {
+    std::vector<std::string> words;
+    const std::string collapsed = collapse_blanks(text);
+    for (std::string_view rest = collapsed; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        words.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return words;
+}
+
+template <std::size_t N> bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Digits, raised letters and the signs that footnotes use.
+bool is_mark(char32_t c) {
+    constexpr std::u32string_view kSigns = U"*†‡§¶#^‖~|{}<>=_\\;:©®™";
+    return (c >= U'0' && c <= U'9') || c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x209F) ||
+           (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2B0 && c <= 0x2B8) || (c >= 0x1D2C && c <= 0x1D6A) ||
+           c == 0x1DBF || kSigns.find(c) != std::u32string_view::npos;
+}
+
+std::string without_marks(std::string_view printed) {
+    std::string out;
+    int depth = 0;
+    for (const char32_t c : to_code_points(printed)) {
+        if (c == U'(' || c == U'[') {
+            ++depth;
+            out.push_back(' ');
+        } else if (c == U')' || c == U']') {
+            depth = std::max(depth - 1, 0);
+        } else if (depth == 0 && c >= 0x20 && c != 0x7F && !is_mark(c) && !is_ignorable(c)) {
+            append_code_point(out, c);
+        }
+    }
+    return out;
+}
+
+bool is_title(std::string_view lower) {
+    constexpr std::array<std::string_view, 24> kTitles{
+        "prof.", "prof",  "dr.",    "dr",   "ir.",   "mr.",   "mrs.",  "ms.",   "sir",  "проф.", "проф", "акад.",
+        "доц.",  "д-р",   "к.т.н.", "д.т.н.", "к.э.н.", "д.э.н.", "к.ф.-м.н.", "д.ф.-м.н.", "ph.d.", "phd", "d.sc.", "dsc"};
+    return is_one_of(kTitles, lower);
+}
+
+/// "и др.", "et al." and all behind it; titles and degrees.
+std::string without_titles(const std::string& name) {
+    std::string out;
+    const std::vector<std::string> words = split_blanks(name);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::string lower = to_lower(words[i]);
+        const bool comma = lower.ends_with(',');
+        if (comma) lower.pop_back();
+        const std::string next = i + 1 < words.size() ? to_lower(words[i + 1]) : "";
+        const bool others = (lower == "et" && next.starts_with("al")) || (lower == "и" && next.starts_with("др"));
+        if (others && i > 0) break;
+        if (words.size() > 1 && is_title(lower)) {
+            if (comma && !out.empty()) out += ',';
+            continue;
+        }
+        out += (out.empty() ? "" : " ") + words[i];
+    }
+    return out;
+}
+
+/// A blank wherever one is missing: "С.С.Голубев", "КовтунS.N.", "IvanovIV".
+std::u32string part_glued(const std::u32string& name) {
+    std::u32string out;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        out.push_back(name[i]);
+        if (i + 1 >= name.size() || !is_letter(name[i + 1])) continue;
+        if (name[i] == U'.') {
+            out.push_back(U' ');
+        } else if (is_lower(name[i]) && is_upper(name[i + 1])) {
+            std::size_t end = i + 2;
+            while (end < name.size() && end < i + 4 && is_lower(name[end])) ++end;
+            const bool initial = end < name.size() && name[end] == U'.';
+            end = i + 1;
+            while (end < name.size() && is_upper(name[end])) ++end;
+            const bool last_capitals = (end == name.size() || name[end] == U' ') && end - i <= 4 && i >= 2 && is_lower(name[i - 1]);
+            if (initial || last_capitals) out.push_back(U' ');
+        }
+    }
+    return out;
+}
+
+bool is_apostrophe_end(const std::string& word) {
+    const std::u32string letters = to_code_points(word);
+    return letters.size() == 2 && is_apostrophe(letters.back()) && is_letter(letters.front());
+}
+
+/// "D' Aspremont" and "J. -P." in one word each.
+std::vector<std::string> join_torn(const std::vector<std::string>& words) {
+    std::vector<std::string> out;
+    bool open = false;
+    for (const std::string& word : words) {
+        const bool tail = word.size() > 1 && word.front() == '-' && !out.empty() && out.back().ends_with('.');
+        if (open || tail) {
+            out.back() += word;
+        } else {
+            out.push_back(word);
+        }
+        open = is_apostrophe_end(word);
+    }
+    return out;
+}
+
+bool has_vowel(std::u32string_view letters) {
+    static constexpr std::u32string_view kVowels = U"aeiouyаеёиоуыэюяіїє";
+    return std::any_of(letters.begin(), letters.end(), [](char32_t c) {
+        return kVowels.find(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)))) != std::u32string_view::npos;
+    });
+}
+
+/// One piece between hyphens: "И.", "И", "Yu.", "Shch.", "а."
+bool is_initial_piece(std::u32string_view piece) {
+    const bool stop = piece.ends_with(U'.');
+    if (stop) piece.remove_suffix(1);
+    if (piece.empty() || !std::all_of(piece.begin(), piece.end(), is_letter)) return false;
+    if (piece.size() == 1) return stop || is_upper(piece[0]);
+    if (!stop || !is_upper(piece[0])) return false;
+    return piece.size() == 2 || (piece.size() <= 4 && !has_vowel(piece));
+}
+
+/// Commas as words of their own.
+std::string part_commas(std::string_view bare) {
+    std::string out;
+    for (const char c : bare) {
+        if (c == ',') {
+            out += " , ";
+        } else {
+            out.push_back(c);
+        }
+    }
+    return out;
+}
+
+/// Initials with a full stop behind each piece; empty where the word is none. "AJ." gives two.
+std::vector<std::string> read_initials(const std::u32string& word) {
+    std::string text;
+    for (std::size_t at = 0; at <= word.size();) {
+        const std::size_t end = std::min(word.find(U'-', at), word.size());
+        const std::u32string_view piece = std::u32string_view(word).substr(at, end - at);
+        if (!is_initial_piece(piece)) return {};
+        if (at > 0) text.push_back('-');
+        text += to_utf8(piece);
+        if (!text.ends_with('.')) text.push_back('.');
+        at = end + 1;
+    }
+    if (word.size() == 3 && is_upper(word[0]) && is_upper(word[1])) {
+        return {to_utf8(word.substr(0, 1)) + ".", to_utf8(word.substr(1, 1)) + "."};
+    }
+    return {text};
+}
+
+bool is_roman_suffix(std::string_view word) {
+    return word == "II" || word == "III" || word == "IV";
+}
+
+NameWordKind classify(const std::string& word) {
+    constexpr std::array<std::string_view, 40> kParticles{
+        "van", "von", "der", "den",  "de",  "del", "della", "dello", "di", "da",  "das", "dos", "do",  "du",
+        "la",  "le",  "el",  "al",   "ibn", "bin", "ben",   "abu",   "ter", "ten", "te",  "zu",  "zum", "zur",
+        "af",  "av",  "degli", "dalla", "ван", "фон", "дер", "ден", "де", "ибн", "эль", "аль"};
+    constexpr std::array<std::string_view, 4> kSuffixes{"jr", "jr.", "sr", "sr."};
+    constexpr std::array<std::string_view, 5> kRussianSuffixes{"мл.", "мл", "младший", "ст.", "старший"};
+    constexpr std::array<std::string_view, 14> kMarks{"оглы", "оглу", "кызы", "кизи", "гызы", "улы",  "уулу",
+                                                      "ogly", "oglu", "ogli", "kyzy", "kizi", "qizi", "gizi"};
+    if (word == ",") return NameWordKind::comma;
+    const std::string lower = to_lower(word);
+    if (is_one_of(kSuffixes, lower) || is_one_of(kRussianSuffixes, word)) return NameWordKind::suffix;
+    if (is_one_of(kParticles, lower)) return NameWordKind::particle;
+    if (is_one_of(kMarks, lower)) return NameWordKind::patronymic_mark;
+    if (word == "y" || word == "e" || word == "i" || word == "и") return NameWordKind::joint;
+    return NameWordKind::word;
+}
+
+std::string without_stop(std::string word) {
+    while (word.ends_with('.')) word.pop_back();
+    return word;
+}
+
+bool is_capitals(const std::u32string& word) {
+    const auto lower = std::find_if(word.begin(), word.end(), is_lower);
+    return word.size() > 1 && lower == word.end() && is_upper(word.front());
+}
+
+bool is_written_small(const NameWord& word) {
+    const std::u32string letters = to_code_points(word.text);
+    const bool name = word.kind == NameWordKind::word || word.kind == NameWordKind::particle;
+    return name && std::find_if(letters.begin(), letters.end(), is_lower) != letters.end();
+}
+
+/// Two or three capitals among words written small are initials ("Danilin IV", "DJ Strouse"), unless the name would be left
+/// with a given name alone ("Ivan LEE"). More are a family name set in capitals; so are particles but for the last.
+std::vector<NameWord> judge_capitals(const std::vector<NameWord>& words) {
+    const auto small = std::find_if(words.begin(), words.end(), is_written_small);
+    if (small == words.end()) return words;
+    const bool alone = words.size() == 2 && find_given_name(script_free_key(small->text)) != GivenName::unknown;
+    std::vector<NameWord> out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const NameWord& word = words[i];
+        const std::u32string letters = to_code_points(word.text);
+        const bool last = i + 1 == words.size() || words[i + 1].kind == NameWordKind::comma;
+        const bool name = word.kind == NameWordKind::word || (last && word.kind == NameWordKind::particle);
+        const bool capitals = name && is_capitals(letters);
+        const bool plain = std::all_of(letters.begin(), letters.end(), is_letter);
+        const bool family = (alone && letters.size() == 3 && has_vowel(letters)) || (last && i == 0);
+        if (capitals && plain && letters.size() <= 3 && !family) {
+            for (const char32_t letter : letters) out.push_back({to_utf8({&letter, 1}) + ".", NameWordKind::initial, false});
+        } else {
+            out.push_back(word);
+            out.back().capitals = capitals;
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+std::string bare_name(std::string_view printed) {
+    const std::u32string words = part_glued(to_code_points(without_titles(collapse_blanks(without_marks(printed)))));
+    const std::string name = repair_look_alikes(to_utf8(words));
+    constexpr std::string_view kEnds = " ,;-";
+    std::string_view bare = name;
+    bare.remove_prefix(std::min(bare.find_first_not_of(" ,;-."), bare.size()));
+    return std::string(bare.substr(0, bare.find_last_not_of(kEnds) + 1));
+}
+
+std::vector<NameWord> split_name(std::string_view bare) {
+    const std::vector<std::string> texts = join_torn(split_blanks(part_commas(bare)));
+    std::vector<NameWord> words;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const std::string& text = texts[i];
+        const bool last = i + 1 == texts.size() || texts[i + 1] == ",";
+        NameWordKind kind = classify(text);
+        if (kind == NameWordKind::joint && (i == 0 || last)) kind = NameWordKind::word;
+        if (is_roman_suffix(text) && last && (words.size() > 1 || (text == "III" && i > 0))) kind = NameWordKind::suffix;
+        if (kind != NameWordKind::word) {
+            words.push_back({text, kind, false});
+            continue;
+        }
+        const std::vector<std::string> initials = read_initials(to_code_points(text));
+        for (const std::string& initial : initials) words.push_back({initial, NameWordKind::initial, false});
+        if (initials.empty() && !without_stop(text).empty()) words.push_back({without_stop(text), NameWordKind::word, false});
+    }
+    return judge_capitals(words);
+}
+
+} // namespace annota

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A word that names a kind of body, or a lower-case word that joins others in a body's name, makes an organisation, unless
+// the name has initials, as "Союз А.Н." has.
+
+#include "common/organisation.h"
+
+#include "common/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace annota {
+namespace {
+
+constexpr std::array<std::string_view, 57> kBodies{
+    "academy",      "administration", "agency",     "alliance",  "association", "authority",   "board",       "bureau",
+    "center",       "centre",         "collaboration", "collaborations", "college", "commission", "committee", "community",
+    "company",      "consortium",     "contributors", "corporation", "council", "department",  "division",    "experiment",
+    "faculty",      "federation",     "forum",      "foundation", "gmbh",       "government",  "group",       "inc",
+    "initiative",   "institute",      "institut",   "institution", "laboratory", "laboratories", "ltd",       "ministry",
+    "network",      "office",         "organization", "organisation", "program", "programme",  "project",     "publishers",
+    "research",     "school",         "secretariat", "service",  "society",     "survey",      "team",        "union",
+    "university"};
+
+constexpr std::array<std::string_view, 60> kRussianBodies{
+    "агентство",  "агентства",   "администрация", "академия",   "академии",   "ассоциация", "ассоциации",  "банк",
+    "библиотека", "группа",      "департамент",   "дирекция",   "завод",      "зао",        "издательство", "инспекция",
+    "институт",   "института",   "институты",     "кафедра",    "коллаборация", "коллектив", "колледж",    "комиссия",
+    "комитет",    "комитета",    "компания",      "консорциум", "концерн",    "корпорация", "лаборатория", "министерство",
+    "министерства", "мид",       "надзор",        "нии",        "оао",        "общество",   "объединение", "ооо",
+    "организация", "отделение",  "палата",        "партия",     "предприятие", "пао",       "правительство", "редакция",
+    "росатом",    "росстат",     "секретариат",   "служба",     "совет",      "союз",       "университет", "университета",
+    "управление", "федерация",   "фонд",          "центр"};
+
+constexpr std::array<std::string_view, 20> kJoints{"for", "of", "and",  "the", "on", "in", "at", "by", "to",  "&",
+                                                  "и",   "по", "при", "для", "с",  "в",  "им.", "имени", "under", "des"};
+
+template <std::size_t N> bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_initial(std::string_view word) {
+    const std::size_t letters = count_code_points(word);
+    return word.ends_with('.') ? letters <= 3 : letters == 1 && to_lower(word) != word;
+}
+
+} // namespace
+
+bool is_organisation(std::string_view name) {
+    std::vector<std::string> words;
+    const std::string text = collapse_blanks(name);
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        words.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    if (words.size() < 2) return false;
+    bool body = false;
+    bool joint = false;
+    for (const std::string& printed : words) {
+        if (is_one_of(kJoints, printed)) {
+            joint = true;
+        } else if (is_initial(printed)) {
+            return false;
+        }
+        std::string word = to_lower(printed);
+        while (!word.empty() && std::string_view(".,;:()\"").find(word.back()) != std::string_view::npos) word.pop_back();
+        body = body || is_one_of(kBodies, word) || is_one_of(kRussianBodies, word);
+    }
+    return body || joint;
+}
+
+} // namespace annota

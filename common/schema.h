@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The index schema: what stands in the Xapian database of a build, in one place.
+//
+// Terms. Words are indexed once, as stems without prefix, over title, abstract and keywords, with positions; wdf is the
+// number of occurrences in the record. Copies without positions count the occurrences in the title (S) and in the
+// keywords (K), so that occurrences in the abstract are the difference, and boosts are a matter of the query. A phrase
+// within a field is the phrase anywhere whose positions lie in the field's ranges below.
+//   (none)  stem of a word, or the word as it is where it has digits or signs; joined compounds at the first and last
+//           position of their parts with wdf 0, as are script-free twins
+//   S, K    the same terms by field, wdf only
+//   XW      folded word where it differs from its stem, no positions, wdf 0: exact words and wildcards
+//   A       script-free key of each word of two or more letters in names of authors and editors, wdf 1 per person
+//   XA      key of one form of an author's name ("danilin,i,v"), boolean; query names are compared with these
+//   XE      the same for editors
+//   XF      key of one form of the first author's name, boolean
+//   XJ      stem of a word of the journal's name, with positions
+//   Y       year, four digits      L  language      T  type      XN  ISSN      XB  ISBN      all boolean
+//   Q       the record id, unique; XQ every alias of it (own ids, DOI in lower case with "doi:", fingerprint)
+//   XR      id of a record that this one links to as related; XC the same for cited records
+//   XS      source that has a contribution to the record
+// Boolean terms have wdf 0, so that the document length counts words alone. A term longer than kMaxTermBytes ends in a
+// hash of the rest.
+//
+// Positions begin for each field and language at a base of its own (position_base), so that no phrase crosses a field;
+// keywords stand kKeywordGap apart, so that none crosses a keyword. Words beyond a field's range have no position.
+//
+// Value slots hold what sorting and length normalisation need; authors are in no slot but in the columns beside the index.
+// Document data is a StoredDocument (stored_document.h). Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey, and
+// kDictionaryKey, the compression dictionary of the document data.
+//
+// Everything here is stored in the index: a change needs a new schema version.
+
+#pragma once
+
+#include "common/record.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace annota {
+
+inline constexpr unsigned kSchemaVersion = 1;
+
+inline constexpr std::string_view kWordFormPrefix = "XW";
+inline constexpr std::string_view kNameWordPrefix = "A";
+inline constexpr std::string_view kAuthorKeyPrefix = "XA";
+inline constexpr std::string_view kEditorKeyPrefix = "XE";
+inline constexpr std::string_view kFirstAuthorPrefix = "XF";
+inline constexpr std::string_view kIdPrefix = "Q";
+inline constexpr std::string_view kAliasPrefix = "XQ";
+inline constexpr std::string_view kRelatedPrefix = "XR";
+inline constexpr std::string_view kCitesPrefix = "XC";
+inline constexpr std::string_view kSourcePrefix = "XS";
+
+inline constexpr const char* kSchemaKey = "annota_schema";
+inline constexpr const char* kAnalyzerKey = "annota_analyzer";
+inline constexpr const char* kGenerationKey = "annota_generation";
+inline constexpr const char* kDictionaryKey = "annota_dictionary";
+
+/// Value slots.
+enum Slot : std::uint32_t {
+    kYearSlot = 0,      ///< "2020"; absent where unknown.
+    kTitleSlot = 1,     ///< Folded title, at most 48 bytes, for sorting.
+    kIdSlot = 2,        ///< The record id: the order of equal scores.
+    kLengthsSlot = 3,   ///< Token counts by field and language, see encode_lengths().
+    kJournalSlot = 4,   ///< Folded name of the journal.
+};
+
+/// Xapian's own limit for a key is 252 bytes, 245 for a term without zero bytes.
+inline constexpr std::size_t kMaxTermBytes = 245;
+
+/// `prefix` and `value` as one term; a tail beyond kMaxTermBytes is replaced with 16 hex digits of its XXH3-64.
+/// Prefixes of several letters get a colon where the value begins with a capital or a colon, as in Omega.
+std::string make_term(std::string_view prefix, std::string_view value);
+
+/// Fields whose words share the unprefixed term space.
+enum class TextField : std::uint8_t { title, keyword, abstract };
+inline constexpr std::size_t kTextFieldCount = 3;
+
+/// Half-open range of term positions of a field in one language.
+struct PositionRange {
+    std::uint32_t begin;
+    std::uint32_t end;
+};
+
+/// Languages have ranges of their own: "ru" the first, "en" the second, all others the third.
+inline constexpr std::size_t kLanguageCount = 3;
+std::size_t language_ordinal(std::string_view language);
+
+PositionRange position_range(TextField field, std::size_t language);
+
+/// Distance between the last word of a keyword and the first of the next.
+inline constexpr std::uint32_t kKeywordGap = 16;
+
+} // namespace annota

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Format of the document data: one byte of version, one byte that tells whether the rest is compressed, the size of the
+// plain form (varint), the rest. Plain form: record id, number of aliases and each of them, then for each
+// contribution the number of its parts, their hashes of 16 bytes, and the encoded record behind its length.
+
+#include "common/stored_document.h"
+
+#include "common/record_codec.h"
+
+#include <xxhash.h>
+#include <zdict.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace annota {
+
+namespace {
+
+constexpr char kVersion = 1;
+constexpr char kPlain = 0;
+constexpr char kCompressed = 1;
+constexpr std::size_t kMaxPlainBytes = std::size_t{1} << 30;
+constexpr std::size_t kDictionaryBytes = 64 * 1024;
+constexpr std::size_t kMinSamples = 64; // fewer teach the dictionary less than it costs
+
+// Level 6 is where zstd's gain flattens for texts of one or two kilobytes; decoding costs the same at every level.
+constexpr int kLevel = 6;
+
+std::string plain_form(const StoredDocument& document) {
+    std::string plain;
+    append_string(plain, document.id);
+    append_varint(plain, document.aliases.size());
+    for (const std::string& alias : document.aliases) append_string(plain, alias);
+    std::string encoded;
+    for (const Contribution& contribution : document.contributions) {
+        append_varint(plain, contribution.parts.size());
+        for (const ContentHash& part : contribution.parts) plain.append(part.begin(), part.end());
+        encoded.clear();
+        encode_record(contribution.record, encoded);
+        append_string(plain, encoded);
+    }
+    return plain;
+}
+
+StoredDocument parse_plain_form(std::string_view plain) {
+    StoredDocument document;
+    document.id = take_string(plain);
+    for (std::uint64_t left = take_varint(plain); left > 0; --left) document.aliases.emplace_back(take_string(plain));
+    while (!plain.empty()) {
+        Contribution contribution;
+        const std::uint64_t parts = take_varint(plain);
+        if (plain.size() / sizeof(ContentHash) < parts) throw std::runtime_error("damaged record in the index");
+        contribution.parts.resize(parts);
+        for (ContentHash& part : contribution.parts) {
+            std::copy_n(plain.begin(), part.size(), part.begin());
+            plain.remove_prefix(part.size());
+        }
+        contribution.record = decode_record(take_string(plain));
+        document.contributions.push_back(std::move(contribution));
+    }
+    return document;
+}
+
+std::size_t total_size(const std::string& text) { return text.size(); }
+std::size_t total_size(const Author& author) {
+    std::size_t size = author.name.size() + author.orcid.size() + author.affiliation.size();
+    for (const std::string& name : author.names) size += name.size();
+    return size;
+}
+std::size_t total_size(int year) { return year > 0 ? 1 : 0; }
+template <class T> std::size_t total_size(const std::vector<T>& list) {
+    std::size_t size = 0;
+    for (const T& entry : list) size += total_size(entry) + 1;
+    return size;
+}
+
+/// The contributions come in order of their sources, so that of equally full values the smaller source's stays.
+template <class T> void keep_fuller(T& kept, const T& other) {
+    if (total_size(other) > total_size(kept)) kept = other;
+}
+template <class T> void keep_fuller(ByLanguage<T>& kept, const ByLanguage<T>& other) {
+    for (const auto& [language, value] : other) keep_fuller(kept[language], value);
+}
+
+void add_missing(std::vector<std::string>& list, const std::vector<std::string>& more) {
+    for (const std::string& entry : more)
+        if (std::ranges::find(list, entry) == list.end()) list.push_back(entry);
+}
+
+void merge_into(Record& merged, const Record& other) {
+    keep_fuller(merged.id, other.id);
+    keep_fuller(merged.type, other.type);
+    keep_fuller(merged.doi, other.doi);
+    keep_fuller(merged.url, other.url);
+    add_missing(merged.issn, other.issn);
+    add_missing(merged.isbn, other.isbn);
+    keep_fuller(merged.title, other.title);
+    keep_fuller(merged.abstract, other.abstract);
+    keep_fuller(merged.keywords, other.keywords);
+    keep_fuller(merged.authors, other.authors);
+    keep_fuller(merged.editors, other.editors);
+    keep_fuller(merged.journal, other.journal);
+    keep_fuller(merged.publisher, other.publisher);
+    keep_fuller(merged.place, other.place);
+    keep_fuller(merged.extent, other.extent);
+    keep_fuller(merged.year, other.year);
+    keep_fuller(merged.volume, other.volume);
+    keep_fuller(merged.issue, other.issue);
+    keep_fuller(merged.pages, other.pages);
+    add_missing(merged.language, other.language);
+    add_missing(merged.indexed_in, other.indexed_in);
+    add_missing(merged.cites, other.cites);
+    add_missing(merged.related, other.related);
+    add_missing(merged.references, other.references);
+}
+
+void check_zstd(std::size_t result, const char* what) {
+    if (ZSTD_isError(result) != 0) throw std::runtime_error(std::string(what) + ": " + ZSTD_getErrorName(result));
+}
+
+} // namespace
+
+ContentHash content_hash(const Record& record) {
+    std::string encoded;
+    encode_record(record, encoded);
+    const XXH128_hash_t hash = XXH3_128bits(encoded.data(), encoded.size());
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, hash);
+    ContentHash bytes{};
+    std::copy_n(std::begin(canonical.digest), bytes.size(), bytes.begin());
+    return bytes;
+}
+
+void merge_contribution(Contribution& contribution, const Contribution& other) {
+    merge_into(contribution.record, other.record);
+    for (const ContentHash& part : other.parts)
+        if (std::ranges::find(contribution.parts, part) == contribution.parts.end()) contribution.parts.push_back(part);
+}
+
+Record merged_record(const StoredDocument& document) {
+    Record merged;
+    if (document.contributions.empty()) return merged;
+    merged = document.contributions.front().record;
+    for (std::size_t i = 1; i < document.contributions.size(); ++i) merge_into(merged, document.contributions[i].record);
+    return merged;
+}
+
+struct DocumentCodec::Contexts {
+    std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> compression{ZSTD_createCCtx(), &ZSTD_freeCCtx};
+    std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> decompression{ZSTD_createDCtx(), &ZSTD_freeDCtx};
+};
+
+DocumentCodec::DocumentCodec(std::string_view dictionary) : contexts_(std::make_unique<Contexts>()) {
+    ZSTD_CCtx* const compression = contexts_->compression.get();
+    check_zstd(ZSTD_CCtx_setParameter(compression, ZSTD_c_compressionLevel, kLevel), "zstd");
+    check_zstd(ZSTD_CCtx_setParameter(compression, ZSTD_c_contentSizeFlag, 0), "zstd");
+    check_zstd(ZSTD_CCtx_setParameter(compression, ZSTD_c_dictIDFlag, 0), "zstd");
+    if (dictionary.empty()) return;
+    check_zstd(ZSTD_CCtx_loadDictionary(compression, dictionary.data(), dictionary.size()), "compression dictionary");
+    check_zstd(ZSTD_DCtx_loadDictionary(contexts_->decompression.get(), dictionary.data(), dictionary.size()),
+               "compression dictionary");
+}
+
+DocumentCodec::~DocumentCodec() = default;
+DocumentCodec::DocumentCodec(DocumentCodec&&) noexcept = default;
+DocumentCodec& DocumentCodec::operator=(DocumentCodec&&) noexcept = default;
+
+std::string DocumentCodec::encode(const StoredDocument& document) {
+    const std::string plain = plain_form(document);
+    std::string data{kVersion, kCompressed};
+    append_varint(data, plain.size());
+    const std::size_t head = data.size();
+    data.resize(head + ZSTD_compressBound(plain.size()));
+    const std::size_t size = ZSTD_compress2(contexts_->compression.get(), data.data() + head, data.size() - head, plain.data(),
+                                            plain.size());
+    check_zstd(size, "compressing a record");
+    if (size >= plain.size()) {
+        data.resize(head);
+        data[1] = kPlain;
+        return data.append(plain);
+    }
+    data.resize(head + size);
+    return data;
+}
+
+StoredDocument DocumentCodec::decode(std::string_view data) {
+    if (data.size() < 2 || data[0] != kVersion || (data[1] != kPlain && data[1] != kCompressed))
+        throw std::runtime_error("damaged record in the index");
+    const bool compressed = data[1] == kCompressed;
+    data.remove_prefix(2);
+    const std::uint64_t size = take_varint(data);
+    if (!compressed) return parse_plain_form(data);
+    if (size > kMaxPlainBytes) throw std::runtime_error("damaged record in the index");
+    std::string plain(size, '\0');
+    const std::size_t got =
+        ZSTD_decompressDCtx(contexts_->decompression.get(), plain.data(), plain.size(), data.data(), data.size());
+    if (ZSTD_isError(got) != 0 || got != size) throw std::runtime_error("damaged record in the index");
+    return parse_plain_form(plain);
+}
+
+std::string train_dictionary(const std::vector<StoredDocument>& samples) {
+    if (samples.size() < kMinSamples) return {};
+    std::string joined;
+    std::vector<std::size_t> sizes;
+    for (const StoredDocument& sample : samples) {
+        const std::string plain = plain_form(sample);
+        sizes.push_back(plain.size());
+        joined += plain;
+    }
+    std::string dictionary(kDictionaryBytes, '\0');
+    const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), joined.data(), sizes.data(),
+                                                   static_cast<unsigned>(sizes.size()));
+    if (ZDICT_isError(size) != 0) return {};
+    dictionary.resize(size);
+    return dictionary;
+}
+
+} // namespace annota

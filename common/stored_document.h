@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What the index keeps of a record: one contribution a source, from which everything searched and shown is made.
+
+#pragma once
+
+#include "common/record.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace annota {
+
+/// 128 bits of XXH3 over a record's encoded content.
+using ContentHash = std::array<std::uint8_t, 16>;
+
+/// What one source says of a record. Its source's name is `record.source`.
+struct Contribution {
+    Record record;
+    std::vector<ContentHash> parts; ///< Hashes of the input records that `record` is merged from, as read; at least one.
+};
+
+/// The contents of a document, independent of the order in which its contributions came.
+struct StoredDocument {
+    std::string id;                          ///< The record id.
+    std::vector<std::string> aliases;        ///< Other identifiers, sorted, without `id`.
+    std::vector<Contribution> contributions; ///< At least one, sorted by source, one a source.
+};
+
+/// The hash by which an unchanged contribution is recognised: over all of the record but its position.
+ContentHash content_hash(const Record& record);
+
+/// Adds what another input record of the same source says.
+void merge_contribution(Contribution& contribution, const Contribution& other);
+
+/// The record that is searched and shown: a pure function of the set of contributions. Field by field the fuller value wins
+/// (more code points, more entries, then more forms of names), then the smaller source name.
+Record merged_record(const StoredDocument& document);
+
+/// Encodes documents in the binary form of the index: a version byte, then tagged fields, compressed with zstd and
+/// the dictionary of the build. One codec a thread. Throws std::runtime_error on data that it did not write.
+/// Stored in the index: a change needs a new schema version.
+class DocumentCodec {
+public:
+    explicit DocumentCodec(std::string_view dictionary);
+    ~DocumentCodec();
+    DocumentCodec(DocumentCodec&&) noexcept;
+    DocumentCodec& operator=(DocumentCodec&&) noexcept;
+
+    std::string encode(const StoredDocument& document);
+    StoredDocument decode(std::string_view data);
+
+private:
+    struct Contexts;
+    std::unique_ptr<Contexts> contexts_;
+};
+
+/// A dictionary of at most 64 KiB trained on sample documents; empty where there are too few to gain from.
+std::string train_dictionary(const std::vector<StoredDocument>& samples);
+
+} // namespace annota

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// UTF-8 inside, code points at the borders: the few conversions that everything else needs.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace annota {
+
+/// The code point that starts at byte `at`, which then moves behind it. Malformed input gives U+FFFD and moves one
+/// byte.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+
+void append_code_point(std::string& out, char32_t c);
+
+/// Strict (RFC 3629): no overlong forms, no surrogates, nothing over U+10FFFF.
+bool is_valid_utf8(std::string_view text);
+
+/// The byte of the first malformed sequence; npos where there is none.
+std::size_t find_invalid_utf8(std::string_view text);
+
+/// Each malformed sequence replaced with one U+FFFD.
+std::string make_valid_utf8(std::string_view text);
+
+/// Number of code points.
+std::size_t count_code_points(std::string_view text);
+
+/// The first `limit` code points.
+std::string_view first_code_points(std::string_view text, std::size_t limit);
+
+/// Blanks of every kind (also U+00A0, U+202F, ...) at both ends taken off.
+std::string_view trim(std::string_view text);
+
+/// Runs of blanks, tabs and newlines become one blank, ends trimmed.
+std::string collapse_blanks(std::string_view text);
+
+/// Simple lower case of every code point (by ICU's u_tolower).
+std::string to_lower(std::string_view text);
+
+} // namespace annota

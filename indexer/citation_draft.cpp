@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Every text is entered once and only where nothing stands yet; what finds no place is collected and left in
+// `references`.
+
+#include "indexer/citation_draft.h"
+
+#include "common/language.h"
+#include "common/utf8.h"
+#include "indexer/citation_names.h"
+#include "indexer/citation_words.h"
+#include "indexer/doi_suffix.h"
+
+#include <algorithm>
+
+namespace annota {
+namespace {
+
+std::size_t count_words(const CitationText& text, TokenRange range) {
+    std::size_t count = 0;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+        if (text[i].is_word()) ++count;
+    }
+    return count;
+}
+
+/// A title or name as printed, but for blanks before punctuation ("Title : subtitle").
+std::string printed_text(std::string_view slice) {
+    std::string out;
+    for (std::size_t i = 0; i < slice.size(); ++i) {
+        const bool stray = slice[i] == ' ' && i + 1 < slice.size() &&
+                           std::string_view(",.;:").find(slice[i + 1]) != std::string_view::npos;
+        if (!stray) out.push_back(slice[i]);
+    }
+    return out;
+}
+
+bool is_strong(const CitationText& text, const NumberingRun& run, TokenRange gap_behind) {
+    const Numbering& found = run.numbering;
+    // "Vol. 1. Thermal processes. Moscow, ...": the volume of a book has a title of its own, and the text goes on.
+    const bool only_volume = !found.volume.empty() && found.count() == 1;
+    if (only_volume && count_words(text, gap_behind) > 3) return false;
+    // "(Казань, 12-14 мая 2019 г.)": the date of a conference, with its town, not of the book.
+    if (run.begins_with_date && text[run.tokens.begin].brackets > 0 && !text[run.tokens.begin - 1].is("("))
+        return false;
+    // "Book, 44-55. Place: ...": pages between two signs.
+    const CitationToken& behind = text[run.tokens.end];
+    if (found.count() == 1 && found.pages.find('-') != std::string::npos && run.begins_piece &&
+        !text[run.tokens.begin - 1].is_dash() && (behind.is(".") || behind.is(",") || run.tokens.end >= text.size()))
+        return true;
+    return (found.count() >= 2 && (run.begins_piece || !run.begins_with_date)) || (run.labelled && run.begins_piece);
+}
+
+/// "ил.", "23 см", "табл.": the body of a book, of which records say nothing.
+bool describes_body(const CitationText& text, TokenRange range) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+        const std::string& key = text[i].key;
+        if (key == word_key("ил") || key == word_key("см") || key == word_key("табл") || key == "cm" ||
+            key == word_key("илл"))
+            return true;
+    }
+    return false;
+}
+
+/// " : сетевой журнал" behind the name of a journal says what it is.
+TokenRange without_kind_of_journal(const CitationText& text, TokenRange range) {
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+        if (!text[i].is(":") || text[i].brackets > 0 || !text[i + 1].is_word() || text[i + 1].capital ||
+            range.end - i > 8)
+            continue;
+        for (std::size_t k = i + 1; k < range.end; ++k) {
+            if (text[k].key.starts_with(word_key("журн")) || text[k].key.starts_with(word_key("газет")) ||
+                text[k].key == "journal" || text[k].key.starts_with("newspaper") ||
+                text[k].key.starts_with(word_key("альманах")) || text[k].key.starts_with(word_key("ежегодник"))) {
+                return {range.begin, i};
+            }
+        }
+    }
+    return range;
+}
+
+/// Quotes around all of it are not part of a name.
+TokenRange without_quotes(const CitationText& text, TokenRange range) {
+    const bool quoted = range.size() > 2 && text[range.begin].quotes > 0 && text[range.begin].partner == range.end - 1;
+    return quoted ? TokenRange{range.begin + 1, range.end - 1} : range;
+}
+
+bool has_word(const CitationText& text, TokenRange range, bool (*is_wanted)(const CitationToken&)) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+        if (is_wanted(text[i])) return true;
+    }
+    return false;
+}
+
+/// Behind "/" or inside a title: where a statement that begins at `at` ends.
+std::size_t statement_end(const CitationText& text, std::size_t at, std::size_t limit) {
+    for (std::size_t i = at; i < limit; ++i) {
+        if (text[i].brackets > 0) continue;
+        const bool area = text[i].is(".") && text[i + 1].is_dash();
+        if (area || text[i].is("//") || (i > at && text.ends_sentence(i) && !is_editor_word(text[i - 1]))) return i;
+    }
+    return limit;
+}
+
+/// The beginning of "под общей ред.", "Ed. by" whose word for editor is at `at`; `at` + 1 where it begins no piece.
+std::size_t editor_statement_begin(const CitationText& text, std::size_t at, std::size_t lowest) {
+    static constexpr std::string_view kBefore[]{"под",     "за",  "общ", "общей", "науч",    "научн",
+                                                "научной", "отв", "гл",  "under", "general", "the",
+                                                "and",     "и",   "pod", "mit",   "ред",     "сост"};
+    std::size_t begin = at;
+    while (begin > lowest) {
+        const CitationToken& before = text[begin - 1];
+        const bool stop =
+            before.is(".") && begin > lowest + 1 &&
+            std::ranges::any_of(kBefore, [&](std::string_view word) { return text[begin - 2].key == word_key(word); });
+        const bool word = before.is_word() && std::ranges::any_of(kBefore, [&](std::string_view wanted) {
+                              return before.key == word_key(wanted);
+                          });
+        if (!stop && !word) break;
+        --begin;
+    }
+    return begin > lowest && text.begins_piece(begin) ? begin : at + 1;
+}
+
+/// "2-е изд., перераб. и доп.", "3rd ed." at the end of `range`: where it begins, else the range's end.
+std::size_t edition_begin(const CitationText& text, TokenRange range) {
+    constexpr std::size_t kLongest = 14;
+    const std::size_t lowest = range.size() > kLongest ? range.end - kLongest : range.begin + 1;
+    for (std::size_t i = lowest; i < range.end; ++i) {
+        if (!is_edition_word(text[i])) continue;
+        std::size_t begin = i;
+        while (begin > lowest && !text.begins_piece(begin) && i - begin < 4) --begin;
+        if (text[begin - 1].is_dash() && !text[begin - 1].blank_before && begin > lowest + 1) begin -= 2; // "2-е"
+        if (text[begin].is_number() && begin > range.begin && text.begins_piece(begin)) return begin;
+    }
+    return range.end;
+}
+
+} // namespace
+
+CitationTail CitationDraft::find_tail(TokenRange range) const {
+    CitationTail tail;
+    tail.begin = range.end;
+    const std::vector<NumberingRun> runs = find_numbering(text_, range);
+    const auto gap_behind = [&](std::size_t r) {
+        return TokenRange{runs[r].tokens.end, r + 1 < runs.size() ? runs[r + 1].tokens.begin : range.end};
+    };
+    std::size_t first = runs.size();
+    for (std::size_t r = 0; r < runs.size() && first == runs.size(); ++r) {
+        if (runs[r].tokens.begin > range.begin && is_strong(text_, runs[r], gap_behind(r))) first = r;
+    }
+    // A book's volume is known even where the title goes on behind it.
+    for (std::size_t r = 0; r < first; ++r) {
+        if (runs[r].labelled && runs[r].begins_piece && runs[r].numbering.count() == 1 &&
+            tail.numbering.volume.empty()) {
+            tail.numbering.volume = runs[r].numbering.volume;
+            tail.numbering.part = true;
+        }
+    }
+    for (std::size_t r = runs.size(); r > 0 && first == runs.size(); --r) {
+        const NumberingRun& run = runs[r - 1];
+        const bool remark = run.begins_with_date && text_[run.tokens.begin].brackets > 0 && r > 1;
+        const bool closes = run.labelled && text_.without_separators({run.tokens.end, range.end}).empty();
+        if (run.tokens.begin > range.begin && (run.begins_piece || closes) && !remark) first = r - 1;
+    }
+    if (first == runs.size()) return tail;
+    // "Place: Publisher, 1952 (printer). 146 p.": the imprint and its year stand before the strong numbers.
+    for (std::size_t r = first; r > 0; --r) {
+        const NumberingRun& run = runs[r - 1];
+        if (run.tokens.begin <= range.begin || !run.begins_piece || run.begins_with_date || !run.numbering.only_year())
+            continue;
+        if (find_imprint(text_, {range.begin, run.tokens.begin}, {true, false})) first = r - 1;
+    }
+    tail.begin = runs[first].tokens.begin;
+    tail.begins_with_year =
+        text_[tail.begin].is_number() && runs[first].numbering.year != 0 && text_[tail.begin].text.size() == 4;
+    for (std::size_t r = first; r < runs.size(); ++r) {
+        tail.numbering.complete_from(runs[r].numbering);
+        const TokenRange gap = gap_behind(r);
+        if (!text_.without_separators(gap).empty()) tail.rest.push_back(gap);
+    }
+    return tail;
+}
+
+void CitationDraft::take_tail(const CitationTail& tail) {
+    const Numbering& found = tail.numbering;
+    const bool year_known = record_.year != 0;
+    if (!year_known) record_.year = found.year;
+    record_.volume = found.volume;
+    record_.issue = found.issue;
+    record_.pages = found.pages;
+    record_.extent = found.extent;
+    for (const TokenRange& range : tail.rest) {
+        int year = 0;
+        const bool before_year = year_end(text_, range.end, year) > range.end;
+        take_rest(range, before_year || year_known, tail.in_periodical());
+    }
+}
+
+void CitationDraft::take_rest(TokenRange range, bool before_year, bool in_periodical) {
+    range = text_.without_separators(range);
+    while (!range.empty() && (text_[range.begin].is(")") || text_[range.begin].is("("))) ++range.begin;
+    if (range.empty() || describes_body(text_, range)) return;
+    if (record_.place.empty() && record_.publisher.empty()) {
+        if (const auto imprint = find_imprint(text_, range, {before_year, in_periodical})) {
+            take_imprint(*imprint);
+            leave({range.begin, imprint->begin});
+            return;
+        }
+    }
+    leave(range);
+}
+
+void CitationDraft::take_imprint(const Imprint& imprint) {
+    if (record_.place.empty()) record_.place = imprint.place;
+    if (record_.publisher.empty()) record_.publisher = imprint.publisher;
+}
+
+void CitationDraft::take_title(const TitleAndHost& split) {
+    const TokenRange title = without_quotes(text_, split.title);
+    // The full stop of "1998 г." and "XIX вв." is part of the title.
+    const CitationToken& last = text_[title.empty() ? title.begin : title.end - 1];
+    const bool keeps_stop = text_[title.end].is(".") && !last.capital &&
+                            (is_year_word(last) || last.key == word_key("вв") || last.key == word_key("в"));
+    const std::string printed = printed_text(text_.slice({title.begin, keeps_stop ? title.end + 1 : title.end}));
+    if (printed.empty()) return;
+    const std::string language = detect_language(printed);
+    const std::string translation = printed_text(text_.slice(split.translation));
+    if (translation.empty()) {
+        record_.title[language] = printed;
+        return;
+    }
+    const std::string translated = detect_language(translation);
+    record_.title[translated == language ? "und" : language] = printed;
+    record_.title[translated] = translation;
+}
+
+void CitationDraft::take_host(TokenRange range, bool in_mark) {
+    range = text_.without_separators(range);
+    in_mark_ = in_mark_ || in_mark;
+    // "Петров П. П. (ред.). Сборник", "Lyon, R.N. (Ed.), Handbook"
+    const NameList names = leading_names(text_, range);
+    if (names.editors) {
+        take_editors(names.persons);
+        range.begin = names.end;
+    }
+    range = text_.without_separators(take_statements(range));
+    range = without_quotes(text_, text_.without_separators(without_kind_of_journal(text_, range)));
+    const std::string printed = printed_text(text_.slice(range));
+    if (printed.empty()) return;
+    conference_ = conference_ || names_conference(text_, range);
+    record_.journal[detect_language(printed)] = printed;
+}
+
+void CitationDraft::take_thesis_remark(TokenRange range) {
+    thesis_ = true;
+    leave(range);
+}
+
+void CitationDraft::leave(TokenRange range) {
+    range = text_.without_separators(range);
+    const auto unpaired = [&](std::size_t i) {
+        return (text_[i].is(")") || text_[i].is("]")) && text_[i].partner < range.begin;
+    };
+    while (!range.empty() && unpaired(range.end - 1)) --range.end;
+    range = text_.without_separators(range);
+    std::size_t letters = 0;
+    for (std::size_t i = range.begin; i < range.end; ++i)
+        letters += text_[i].is_word() ? count_code_points(text_[i].text) : 0U;
+    if (letters >= 3) leftovers_.emplace_back(text_.slice(range));
+}
+
+void CitationDraft::add_persons(const std::vector<TokenRange>& names, std::vector<Author>& persons) const {
+    std::vector<Author> added;
+    for (const TokenRange& name : names) added.push_back(make_author(text_.slice(name)));
+    if (persons.empty()) {
+        persons = std::move(added);
+    } else {
+        merge_authors(persons, added);
+    }
+}
+
+bool CitationDraft::take_responsibility(TokenRange range, std::size_t& end) {
+    end = statement_end(text_, range.begin, range.end);
+    bool named = false;
+    for (std::size_t begin = range.begin; begin < end;) {
+        std::size_t stop = begin;
+        while (stop < end && !(text_[stop].is(";") && text_[stop].brackets == 0)) ++stop;
+        const TokenRange part{begin, stop};
+        begin = stop + 1;
+        const bool editors = has_word(text_, part, is_editor_word);
+        if (!editors && has_word(text_, part, is_translator_word)) continue;
+        const std::vector<TokenRange> names = names_in_statement(text_, part);
+        named = named || !names.empty() || editors;
+        if (editors) {
+            take_editors(names);
+        } else {
+            take_authors(names);
+        }
+    }
+    return named;
+}
+
+TokenRange CitationDraft::take_statements(TokenRange range) {
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+        if (!is_editor_word(text_[i])) continue;
+        const std::size_t begin = editor_statement_begin(text_, i, range.begin);
+        if (begin > i) continue;
+        std::size_t end = statement_end(text_, i + 1, range.end);
+        const bool bracket =
+            text_[begin - 1].is("(") && text_[begin - 1].partner > begin && text_[begin - 1].partner <= range.end;
+        if (bracket) end = text_[begin - 1].partner;
+        const std::vector<TokenRange> names = names_in_statement(text_, {i + 1, end});
+        if (names.empty()) continue;
+        take_editors(names);
+        leave({bracket ? end + 1 : end, range.end});
+        range.end = bracket ? begin - 1 : begin;
+        break;
+    }
+    const std::size_t edition = edition_begin(text_, range);
+    if (edition < range.end) {
+        leave({edition, range.end});
+        range.end = text_[edition - 1].is("(") ? edition - 1 : edition;
+    }
+    return text_.without_separators(range);
+}
+
+std::string CitationDraft::decide_type(bool has_link) const {
+    if (thesis_) return "thesis";
+    const bool numbered = !record_.issue.empty() || (!record_.volume.empty() && record_.publisher.empty());
+    if (!record_.journal.empty()) {
+        if (conference_ && !numbered) return "paper-conference";
+        const bool book =
+            !record_.publisher.empty() || !record_.editors.empty() || in_mark_ || (!record_.place.empty() && !numbered);
+        return book && !numbered ? "chapter" : "article-journal";
+    }
+    if (!record_.publisher.empty() || !record_.extent.empty() || !record_.place.empty()) return "book";
+    return has_link && record_.volume.empty() && record_.issue.empty() && record_.pages.empty() ? "webpage" : "";
+}
+
+void CitationDraft::finish(bool has_link) {
+    record_.type = decide_type(has_link);
+    std::string remainder;
+    for (const std::string& text : leftovers_) remainder += (remainder.empty() ? "" : ". ") + text;
+    if (!remainder.empty()) record_.references.push_back(std::move(remainder));
+}
+
+void complete_from_doi(Record& record) {
+    const auto suffix = read_doi_suffix(record.doi);
+    if (!suffix) return;
+    const auto agrees = [](const std::string& field, const std::string& value) {
+        return field.empty() || field == value;
+    };
+    const bool contradicted = (record.year != 0 && record.year != suffix->year) ||
+                              !agrees(record.volume, suffix->volume) || !agrees(record.issue, suffix->issue) ||
+                              !agrees(record.pages, suffix->pages);
+    if (contradicted) return;
+    record.year = suffix->year;
+    record.volume = suffix->volume;
+    record.issue = suffix->issue;
+    record.pages = suffix->pages;
+    if (record.issn.empty()) record.issn.push_back(suffix->issn);
+}
+
+} // namespace annota

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Identifiers and remarks are lifted out first, then names are taken from the head and numbers from the tail; what is
+// left in the middle is title, host and imprint. "//" divides title and host in GOST citations; without it, see
+// citation_title.h.
+
+#include "indexer/citation_parser.h"
+
+#include "common/utf8.h"
+#include "indexer/citation_draft.h"
+#include "indexer/citation_identifiers.h"
+#include "indexer/citation_names.h"
+#include "indexer/citation_words.h"
+
+#include <utility>
+
+namespace annota {
+namespace {
+
+class CitationReader {
+public:
+    CitationReader(const CitationText& text, Record& record) : text_(text), record_(record), draft_(text, record) {}
+
+    void read(bool has_link) {
+        TokenRange body = take_head();
+        const std::size_t slashes = find_slashes(body);
+        if (slashes < body.end) {
+            read_title({body.begin, slashes});
+            read_host({slashes + 1, body.end}, false);
+        } else {
+            read_plain(body);
+        }
+        draft_.finish(has_link);
+    }
+
+private:
+    /// Names at the head, and the year behind them ("Names. 2007. Title", "Names (2006). Title").
+    TokenRange take_head() {
+        const NameList names = leading_names(text_, text_.all());
+        if (names.editors) {
+            draft_.take_editors(names.persons);
+        } else {
+            draft_.take_authors(names.persons);
+        }
+        std::size_t begin = names.end;
+        begin = names.persons.empty() ? take_year_before_title(begin) : take_year_behind_names(begin);
+        return {begin, text_.size()};
+    }
+
+    /// "1999 Title. – Journal 3, 12-14": a year at the very beginning, where no other one is printed.
+    std::size_t take_year_before_title(std::size_t at) {
+        int year = 0;
+        if (!text_[at + 1].is_word() || !text_[at + 1].capital || year_end(text_, at, year) != at + 1) return at;
+        for (std::size_t i = at + 1; i < text_.size(); ++i) {
+            int other = 0;
+            if (year_end(text_, i, other) > i) return at;
+        }
+        record_.year = year;
+        return at + 1;
+    }
+
+    std::size_t take_year_behind_names(std::size_t at) {
+        const bool bracket = text_[at].is("(") || text_[at].is("[");
+        const std::size_t first = bracket ? at + 1 : at;
+        int year = 0;
+        std::size_t end = year_end(text_, first, year);
+        if (end == first) return at;
+        if (bracket) {
+            if (text_[at].partner <= at || text_[at].partner > at + 8) return at;
+            end = text_[at].partner + 1;
+        } else if (!text_[end].is(".") && !text_[end].is(",") && !text_[end].is(":")) {
+            return at;
+        }
+        if (!text_[end].is_word() && !text_[end + 1].is_word() && text_[end + 1].partner <= end + 1) return at;
+        record_.year = year;
+        while (end < text_.size() && (text_[end].is(".") || text_[end].is(",") || text_[end].is(":"))) ++end;
+        return end;
+    }
+
+    std::size_t find_slashes(TokenRange range) const {
+        for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+            if (text_[i].is("//") && text_[i].brackets == 0) return i;
+        }
+        return range.end;
+    }
+
+    /// "/" with a blank beside it, or glued before a host or a statement: "and/or" is none.
+    std::size_t find_slash(TokenRange range) const {
+        for (std::size_t i = range.begin + 1; i + 1 < range.end; ++i) {
+            if (!text_[i].is("/") || text_[i].brackets > 0 || text_[i].quotes > 0) continue;
+            const CitationToken& behind = text_[i + 1];
+            const bool blank =
+                text_[i].blank_before || behind.blank_before || text_[i - 1].is("]") || text_[i - 1].is(".");
+            const bool statement = is_editor_word(behind) || behind.key == word_key("под") ||
+                                   is_collection_word(behind) || is_report_word(behind);
+            if (blank || (statement && behind.capital)) return i;
+        }
+        return range.end;
+    }
+
+    /// The title, the persons behind its slash, and its statements.
+    void read_title(TokenRange range) {
+        const std::size_t slash = find_slash(range);
+        std::size_t end = slash;
+        if (slash < range.end && draft_.take_responsibility({slash + 1, range.end}, end)) {
+            draft_.leave({end, range.end});
+            range.end = slash;
+        }
+        range = take_thesis(range);
+        draft_.take_title(split_title(text_, draft_.take_statements(range)));
+    }
+
+    /// "автореф. дис. ... канд. наук", "PhD thesis", from where its piece begins to the end of the title.
+    TokenRange take_thesis(TokenRange range) {
+        for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+            if (!is_thesis_word(text_[i])) continue;
+            std::size_t begin = i;
+            while (begin > range.begin && !text_[begin - 1].is(":") && !text_[begin - 1].is(",") &&
+                   !text_[begin - 1].is("[") && !text_.ends_sentence(begin - 1))
+                --begin;
+            if (begin == range.begin) continue;
+            draft_.take_thesis_remark({begin, range.end});
+            range.end = begin;
+            // "Title Текст: автореф.": a medium mark without its brackets.
+            if (text_[begin - 1].is(":") && begin > range.begin + 2 && text_[begin - 2].key == word_key("текст"))
+                range.end = begin - 2;
+            if (text_[range.end - 1].is("[")) --range.end;
+            return range;
+        }
+        return range;
+    }
+
+    /// Host, numbers and imprint behind "//" or "In:".
+    void read_host(TokenRange range, bool in_mark) {
+        const CitationTail tail = draft_.find_tail(range);
+        TokenRange host{range.begin, tail.begin};
+        if (const std::size_t mark = container_mark_end(text_, host.begin); mark < host.end) host.begin = mark;
+        const ImprintHints hints{tail.begins_with_year || record_.year != 0, tail.in_periodical()};
+        if (const auto imprint = find_imprint(text_, host, hints); imprint && imprint->begin > host.begin) {
+            draft_.take_imprint(*imprint);
+            host.end = imprint->begin;
+        }
+        if (!host.empty() && text_[host.end - 1].is("(")) --host.end;
+        const std::size_t slash = find_slash(host);
+        std::size_t end = slash;
+        if (slash < host.end && draft_.take_responsibility({slash + 1, host.end}, end)) {
+            draft_.leave({end, host.end});
+            host.end = slash;
+        }
+        draft_.take_host(host, in_mark);
+        draft_.take_tail(tail);
+    }
+
+    /// "Title. In: Host", "Title, В: Редактор (ред.), Host": the token "In".
+    std::size_t find_container_mark(TokenRange range) const {
+        for (std::size_t i = range.begin + 2; i < range.end; ++i) {
+            if (text_[i].brackets == 0 && text_[i].quotes == 0 && text_.begins_piece(i) &&
+                container_mark_end(text_, i) > i)
+                return i;
+        }
+        return range.end;
+    }
+
+    void read_plain(TokenRange body) {
+        if (const std::size_t mark = find_container_mark(body); mark < body.end) {
+            read_title({body.begin, mark});
+            read_host({container_mark_end(text_, mark), body.end}, true);
+            return;
+        }
+        const std::size_t slash = find_slash(body);
+        if (slash < body.end && !names_somebody({slash + 1, body.end}) && begins_host_behind(slash, body)) {
+            read_title({body.begin, slash});
+            read_host({slash + 1, body.end}, false);
+            return;
+        }
+        const CitationTail tail = draft_.find_tail(body);
+        TokenRange range{body.begin, tail.begin};
+        const ImprintHints hints{tail.begins_with_year || (record_.year != 0 && tail.begin >= body.end),
+                                 tail.in_periodical()};
+        bool book = false;
+        if (const auto imprint = find_imprint(text_, range, hints); imprint && imprint->begin > range.begin) {
+            draft_.take_imprint(*imprint);
+            book = true;
+            range.end = imprint->begin;
+            if (text_[range.end - 1].is("(")) {
+                --range.end;
+                range = take_full_name(range);
+            }
+        }
+        draft_.take_tail(tail);
+        book = book || !record_.publisher.empty() || !record_.extent.empty();
+        range = read_book_responsibility(range);
+        range = take_thesis(range);
+        divide(range, tail, book);
+    }
+
+    void divide(TokenRange range, const CitationTail& tail, bool book) {
+        const bool expects_host =
+            !book && (tail.in_periodical() || tail.has_page_range() || !tail.numbering.pages.empty());
+        const TitleAndHost split = split_title_and_host(text_, text_.without_separators(range), expects_host);
+        if (!split.host.empty()) {
+            draft_.take_title(split_title(text_, draft_.take_statements({split.title.begin, split.title.end})));
+            if (!split.translation.empty()) draft_.take_title(split);
+            draft_.take_host(split.host, false);
+            return;
+        }
+        const bool whole_periodical = expects_host && record_.authors.empty() && tail.begins_with_year;
+        draft_.take_title(split_title(text_, draft_.take_statements(split.translation.empty() ? split.title : range)));
+        // "Journal. 2007. 8 (5): 55-73": the pages of a periodical under no title of their own.
+        if (whole_periodical) draft_.take_host(range, false);
+    }
+
+    /// "Title / И. Петров ; под ред. ... . – М.": the statement ends before the next area.
+    TokenRange read_book_responsibility(TokenRange range) {
+        const std::size_t slash = find_slash(range);
+        if (slash >= range.end) return range;
+        std::size_t end = slash;
+        if (!names_somebody({slash + 1, range.end}) || !draft_.take_responsibility({slash + 1, range.end}, end))
+            return range;
+        draft_.leave({end, range.end});
+        range.end = slash;
+        return range;
+    }
+
+    bool names_somebody(TokenRange range) const {
+        if (is_editor_word(text_[range.begin]) || text_[range.begin].key == word_key("под")) return true;
+        if (is_collection_word(text_[range.begin]) || is_journal_word(text_[range.begin])) return false;
+        return name_with_initials_end(text_, range.begin) > range.begin ||
+               full_name_end(text_, range.begin) > range.begin;
+    }
+
+    /// What follows a single slash and names nobody is a host where it begins as one, or where no sentence ends before
+    /// it.
+    bool begins_host_behind(std::size_t slash, TokenRange body) const {
+        const CitationToken& behind = text_[slash + 1];
+        if (behind.capital && (is_collection_word(behind) || is_journal_word(behind) || is_report_word(behind)))
+            return true;
+        for (std::size_t i = body.begin; i + 1 < slash; ++i) {
+            if (text_.ends_sentence(i) && text_[i].brackets == 0) return false;
+        }
+        return draft_.find_tail({slash + 1, body.end}).begin < body.end && text_[slash].blank_before;
+    }
+
+    /// "Ivan Petrov, Title (Place: Publisher, year)": Chicago's notes have no other sign of the author.
+    TokenRange take_full_name(TokenRange range) {
+        if (!record_.authors.empty() || !record_.editors.empty()) return range;
+        const std::size_t end = full_name_end(text_, range.begin);
+        if (end == range.begin || !text_[end].is(",") || end + 1 >= range.end) return range;
+        draft_.take_authors({{range.begin, end}});
+        return {end + 1, range.end};
+    }
+
+    const CitationText& text_;
+    Record& record_;
+    CitationDraft draft_;
+};
+
+} // namespace
+
+Record parse_citation(std::string_view printed) {
+    Record record;
+    if (printed.size() > kMaxCitationBytes) {
+        record.references.push_back(make_valid_utf8(printed));
+        return record;
+    }
+    LiftedCitation lifted = lift_identifiers(printed);
+    const CitationText text(lifted.text);
+    record.doi = std::move(lifted.doi);
+    record.url = std::move(lifted.url);
+    record.isbn = std::move(lifted.isbn);
+    record.issn = std::move(lifted.issn);
+    record.language = std::move(lifted.language);
+    CitationReader(text, record).read(!record.url.empty());
+    complete_from_doi(record);
+    return record;
+}
+
+bool looks_like_citation(std::string_view line) {
+    constexpr std::size_t kShortest = 25;
+    constexpr std::size_t kLongest = 4096;
+    if (line.size() < kShortest || line.size() > kLongest) return false;
+    const Record record = parse_citation(line);
+    if (record.title.empty()) return false;
+    const bool numbers =
+        !record.volume.empty() || !record.issue.empty() || !record.pages.empty() || !record.extent.empty();
+    const int evidence = (record.journal.empty() ? 0 : 1) + (record.year != 0 ? 1 : 0) + (numbers ? 1 : 0) +
+                         (!record.place.empty() && !record.publisher.empty() ? 1 : 0) + (record.doi.empty() ? 0 : 1);
+    if (line.find(" // ") != std::string_view::npos) return !record.journal.empty() && evidence >= 2;
+    return evidence >= 3 || (evidence >= 2 && !record.authors.empty());
+}
+
+} // namespace annota

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Implements the schema of common/schema.h.
+
+#include "indexer/document_terms.h"
+
+#include "common/facet_values.h"
+#include "common/identifiers.h"
+#include "common/name.h"
+#include "common/record_codec.h"
+#include "common/schema.h"
+#include "common/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace annota {
+
+namespace {
+
+constexpr std::size_t kSortTitleBytes = 48;
+
+/// Token counts by field and language, what the document's lengths slot holds.
+using Lengths = std::array<std::array<std::uint32_t, kLanguageCount>, kTextFieldCount>;
+
+/// Collects the postings of one document.
+class TermCollector {
+public:
+    TermCollector(Analyzer& analyzer, std::vector<Token>& tokens, DocumentTerms& out)
+        : analyzer_(analyzer), tokens_(tokens), out_(out) {}
+
+    /// Indexes one text of a field, whose words begin at `first` of the field's range. Returns the position behind
+    /// them.
+    std::uint32_t add_text(TextField field, std::size_t language, std::string_view text, std::uint32_t first) {
+        analyzer_.analyze(text, tokens_);
+        const PositionRange range = position_range(field, language);
+        std::uint32_t words = 0;
+        for (const Token& token : tokens_) {
+            const std::uint32_t begin = range.begin + first + token.position;
+            const std::uint32_t wdf = token.kind == TokenKind::word ? 1 : 0;
+            add_word(token.term, begin < range.end ? begin : 0, wdf);
+            const std::uint32_t last = range.begin + first + token.last;
+            if (token.last != token.position && last < range.end) add_word(token.term, last, 0);
+            if (field == TextField::title) add(annota::field(FieldId::title).prefix, token.term, 0, wdf);
+            if (field == TextField::keyword) add(annota::field(FieldId::keyword).prefix, token.term, 0, wdf);
+            if (token.form != token.term) add(kWordFormPrefix, token.form, 0, 0);
+            if (token.kind == TokenKind::word) words = std::max(words, token.position + 1);
+        }
+        lengths_[static_cast<std::size_t>(field)][language] += words;
+        return first + words;
+    }
+
+    void add_journal(std::string_view name, std::uint32_t first) {
+        analyzer_.analyze(name, tokens_);
+        for (const Token& token : tokens_) {
+            add(field(FieldId::journal).prefix, token.term, 1 + first + token.position, 0);
+            if (token.last != token.position)
+                add(field(FieldId::journal).prefix, token.term, 1 + first + token.last, 0);
+        }
+    }
+
+    void add(std::string_view prefix, std::string_view value, std::uint32_t position = 0, std::uint32_t wdf = 0) {
+        if (!value.empty()) out_.postings.push_back({make_term(prefix, value), position, wdf});
+    }
+
+    void add_value(Slot slot, std::string value) {
+        if (!value.empty()) out_.values.emplace_back(slot, std::move(value));
+    }
+
+    std::string lengths() const {
+        std::string packed;
+        for (const auto& row : lengths_)
+            for (const std::uint32_t count : row) append_varint(packed, count);
+        return packed;
+    }
+
+private:
+    void add_word(const std::string& term, std::uint32_t position, std::uint32_t wdf) { add("", term, position, wdf); }
+
+    Analyzer& analyzer_;
+    std::vector<Token>& tokens_;
+    DocumentTerms& out_;
+    Lengths lengths_{};
+};
+
+void add_texts(TermCollector& collect, const Record& record) {
+    // Languages that share a range follow each other in it.
+    std::array<std::uint32_t, kLanguageCount> next_title{};
+    std::array<std::uint32_t, kLanguageCount> next_abstract{};
+    std::array<std::uint32_t, kLanguageCount> next_keyword{};
+    const auto add_field = [&](TextField field, const ByLanguage<std::string>& texts, auto& next) {
+        for (const auto& [language, text] : texts) {
+            const std::size_t ordinal = language_ordinal(language);
+            next[ordinal] = collect.add_text(field, ordinal, text, next[ordinal]) + kKeywordGap;
+        }
+    };
+    add_field(TextField::title, record.title, next_title);
+    for (const auto& [language, list] : record.keywords) {
+        const std::size_t ordinal = language_ordinal(language);
+        for (const std::string& keyword : list)
+            next_keyword[ordinal] =
+                collect.add_text(TextField::keyword, ordinal, keyword, next_keyword[ordinal]) + kKeywordGap;
+    }
+    add_field(TextField::abstract, record.abstract, next_abstract);
+}
+
+/// Script-free keys of the words of a printed name, of its parts around hyphens too. Initials have none.
+void add_name_words(std::set<std::string>& words, std::string_view name) {
+    std::string word;
+    const auto finish = [&] {
+        std::string key = script_free_key(word);
+        if (count_code_points(key) > 1) words.insert(std::move(key));
+        word.clear();
+    };
+    for (std::size_t at = 0; at < name.size();) {
+        const char32_t c = next_code_point(name, at);
+        const bool blank = c == U' ' || c == U'\u00A0' || c == U',' || c == U'.' || c == U'\t';
+        const bool hyphen = c == U'-' || c == U'\u2010' || c == U'\u2011';
+        if (blank || hyphen)
+            finish();
+        else
+            append_code_point(word, c);
+    }
+    finish();
+    // A family name of several words or parts is found written as one, too.
+    if (std::string key = script_free_key(parse_name(name).family); count_code_points(key) > 1)
+        words.insert(std::move(key));
+}
+
+void add_persons(TermCollector& collect, const std::vector<Author>& persons, std::string_view key_prefix) {
+    std::set<std::string> words;
+    std::set<std::string> keys;
+    for (const Author& person : persons) {
+        add_name_words(words, person.name);
+        keys.insert(name_key(parse_name(person.name)));
+        for (const std::string& form : person.names) {
+            add_name_words(words, form);
+            keys.insert(name_key(parse_name(form)));
+        }
+    }
+    for (const std::string& word : words) collect.add(kNameWordPrefix, word);
+    for (const std::string& key : keys) collect.add(key_prefix, key);
+}
+
+void add_first_author(TermCollector& collect, const std::vector<Author>& authors) {
+    if (authors.empty()) return;
+    const Author& first = authors.front();
+    collect.add(kFirstAuthorPrefix, name_key(parse_name(first.name)));
+    for (const std::string& form : first.names) collect.add(kFirstAuthorPrefix, name_key(parse_name(form)));
+}
+
+void add_facts(TermCollector& collect, const Record& record) {
+    if (record.year > 0) collect.add(field(FieldId::year).prefix, std::to_string(record.year));
+    for (const std::string& language : work_languages(record))
+        collect.add(field(FieldId::language).prefix, to_lower(language));
+    collect.add(field(FieldId::type).prefix, to_lower(record.type));
+    for (const std::string& issn : record.issn) collect.add(field(FieldId::issn).prefix, to_lower(issn));
+    for (const std::string& isbn : record.isbn) collect.add(field(FieldId::isbn).prefix, to_lower(isbn));
+    for (const std::string& id : record.related) collect.add(kRelatedPrefix, id);
+    for (const std::string& id : record.cites) collect.add(kCitesPrefix, id);
+}
+
+void add_ids(TermCollector& collect, const StoredDocument& document) {
+    collect.add(kIdPrefix, document.id);
+    for (const std::string& alias : document.aliases) collect.add(kAliasPrefix, alias);
+    for (const Contribution& contribution : document.contributions)
+        collect.add(kSourcePrefix, contribution.record.source);
+}
+
+std::string sort_title(const Record& record, const Analyzer& analyzer) {
+    for (const auto& [language, title] : record.title) {
+        if (title.empty()) continue;
+        std::string folded = analyzer.fold(title);
+        std::size_t size = std::min(folded.size(), kSortTitleBytes);
+        while (size > 0 && size < folded.size() && (static_cast<unsigned char>(folded[size]) & 0xC0) == 0x80) --size;
+        folded.resize(size);
+        return folded;
+    }
+    return {};
+}
+
+} // namespace
+
+DocumentTerms DocumentAnalyzer::analyze(const StoredDocument& document, const Record& merged) {
+    DocumentTerms terms;
+    TermCollector collect(analyzer_, tokens_, terms);
+    add_texts(collect, merged);
+    add_persons(collect, merged.authors, kAuthorKeyPrefix);
+    add_persons(collect, merged.editors, kEditorKeyPrefix);
+    add_first_author(collect, merged.authors);
+    std::uint32_t next_journal = 0;
+    for (const auto& [language, name] : merged.journal) {
+        collect.add_journal(name, next_journal);
+        next_journal += 0x400;
+    }
+    add_facts(collect, merged);
+    add_ids(collect, document);
+    if (merged.year > 0) collect.add_value(kYearSlot, std::to_string(merged.year));
+    collect.add_value(kTitleSlot, sort_title(merged, analyzer_));
+    collect.add_value(kIdSlot, document.id);
+    collect.add_value(kLengthsSlot, collect.lengths());
+    collect.add_value(kJournalSlot, analyzer_.fold(journal_name(merged)));
+    return terms;
+}
+
+std::string to_text(const DocumentTerms& terms) {
+    std::map<std::string, std::pair<std::uint32_t, std::set<std::uint32_t>>> by_term;
+    for (const Posting& posting : terms.postings) {
+        auto& [wdf, positions] = by_term[posting.term];
+        wdf += posting.wdf;
+        if (posting.position != 0) positions.insert(posting.position);
+    }
+    std::string text;
+    for (const auto& [term, occurrences] : by_term) {
+        text += term + " wdf=" + std::to_string(occurrences.first);
+        const char* separator = " positions=";
+        for (const std::uint32_t position : occurrences.second) {
+            text += separator + std::to_string(position);
+            separator = ",";
+        }
+        text += '\n';
+    }
+    for (const auto& [slot, value] : terms.values) {
+        text += "value " + std::to_string(slot) + " =";
+        if (slot == kLengthsSlot) {
+            for (std::string_view packed = value; !packed.empty();) text += ' ' + std::to_string(take_varint(packed));
+        } else {
+            text += ' ' + value;
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+} // namespace annota

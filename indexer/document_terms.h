@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What a record becomes in the index: terms, positions and values, decided here and written elsewhere.
+
+#pragma once
+
+#include "common/analyzer.h"
+#include "common/stored_document.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace annota {
+
+/// One occurrence of a term.
+struct Posting {
+    std::string term;
+    std::uint32_t position = 0; ///< 0: without a position.
+    std::uint32_t wdf = 0;      ///< What the occurrence adds to the wdf.
+};
+
+struct DocumentTerms {
+    std::vector<Posting> postings;                             ///< A term may stand more than once.
+    std::vector<std::pair<std::uint32_t, std::string>> values; ///< Slot and value.
+};
+
+/// Turns documents into terms as common/schema.h states. One a thread.
+class DocumentAnalyzer {
+public:
+    /// `merged` is merged_record(document).
+    DocumentTerms analyze(const StoredDocument& document, const Record& merged);
+
+    Analyzer& words() { return analyzer_; }
+
+private:
+    Analyzer analyzer_;
+    std::vector<Token> tokens_;
+};
+
+/// One line a term, sorted: "term wdf=2 positions=1,7"; then one a value. For people and tests.
+std::string to_text(const DocumentTerms& terms);
+
+} // namespace annota

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "indexer/options.h"
+
+#include "common/database_path.h"
+#include "common/option_value.h"
+#include "indexer/program.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace annota {
+namespace {
+
+using Fault = std::optional<UsageError>;
+
+// In the order of the enumerators. A name of "" is not for users.
+constexpr std::array<std::string_view, 4> kVerbNames{"add", "delete", "stats", "dump"};
+constexpr std::array<std::string_view, 4> kProgressNames{"auto", "text", "json", "none"};
+constexpr std::array<std::string_view, 3> kPrintNames{"", "records", "terms"};
+constexpr std::array<std::string_view, 2> kReportNames{"text", "json"};
+
+constexpr NumberBounds kCommitBounds{1, 1'000'000'000};
+constexpr NumberBounds kMemoryBounds{16, 1'000'000};   // megabytes
+constexpr NumberBounds kTimeoutBounds{0, 31 * 86'400}; // seconds: a month
+
+/// Place of a checked choice in the names of its enumerators; 0 for none given.
+template <class Enum, std::size_t N>
+Enum enumerator(const std::array<std::string_view, N>& names, std::string_view text) {
+    const auto found = std::ranges::find(names, text);
+    return static_cast<Enum>(found == names.end() ? 0 : found - names.begin());
+}
+
+Fault read_number_option(const CommandLine& line, std::string_view name, NumberBounds bounds, std::uint64_t& number) {
+    const std::string_view text = line.value(name);
+    if (text.empty()) return std::nullopt;
+    const Complaint complaint = read_number(text, bounds, number);
+    if (!complaint) return std::nullopt;
+    return UsageError{line.subject(name) + " " + *complaint, std::string(text)};
+}
+
+Fault read_reject_limit(const CommandLine& line, std::optional<RejectLimit>& limit) {
+    const std::string_view text = line.value("max-rejects");
+    if (text.empty()) return std::nullopt;
+    RejectLimit read;
+    read.percent = text.ends_with('%');
+    const char* end = text.data() + text.size() - (read.percent ? 1 : 0);
+    const auto [stop, error] = std::from_chars(text.data(), end, read.amount, std::chars_format::fixed);
+    const bool whole = text.find('.') == std::string_view::npos;
+    const bool in_bounds = read.amount >= 0 && read.amount <= (read.percent ? 100 : 1e15);
+    if (error != std::errc() || stop != end || !in_bounds || (!read.percent && !whole)) {
+        return UsageError{line.subject("max-rejects") + " takes a number of records or a share from 0% to 100%, not " +
+                              in_quotes(text),
+                          std::string(text)};
+    }
+    limit = read;
+    return std::nullopt;
+}
+
+Fault read_numbers(const CommandLine& line, IndexOptions& options) {
+    std::uint64_t commit_every = 0;
+    if (auto fault = read_number_option(line, "commit-every", kCommitBounds, commit_every)) return fault;
+    if (commit_every != 0) options.commit_every = commit_every;
+    if (auto fault = read_number_option(line, "memory", kMemoryBounds, options.memory_mb)) return fault;
+    if (auto fault = read_number_option(line, "lock-timeout", kTimeoutBounds, options.lock_timeout_seconds))
+        return fault;
+    return read_reject_limit(line, options.max_rejects);
+}
+
+Fault fill(const CommandLine& line, const Environment& environment, IndexOptions& options) {
+    options.verb = enumerator<IndexVerb>(kVerbNames, line.verb);
+    options.words = line.words;
+    if (const std::string_view format = line.value("format"); !format.empty()) options.format = format;
+    options.rejects_file = line.value("rejects");
+    options.strict = line.flag("strict");
+    options.dry_run = line.flag("dry-run");
+    options.print = enumerator<PrintedForm>(kPrintNames, line.value("print"));
+    options.progress = enumerator<ProgressStyle>(kProgressNames, line.value("progress"));
+    options.acknowledge = line.flag("acknowledge");
+    options.report = enumerator<ReportStyle>(kReportNames, line.value("report"));
+    options.quiet = line.flag("quiet");
+    if (auto fault = read_numbers(line, options)) return fault;
+    options.database = database_path(line.value("db"), environment);
+    if (options.database.empty()) return UsageError{"no index named: give --db DIR or set ANNOTA_DB", ""};
+    return std::nullopt;
+}
+
+std::string limit_text(const RejectLimit& limit) {
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), limit.amount).ptr;
+    return std::string(digits.data(), end) + (limit.percent ? "%" : "");
+}
+
+} // namespace
+
+bool RejectLimit::exceeded(std::uint64_t rejected, std::uint64_t read) const {
+    const auto count = static_cast<double>(rejected);
+    return percent ? count * 100 > amount * static_cast<double>(read) : count > amount;
+}
+
+ParsedIndexOptions parse_index_options(const std::vector<std::string>& arguments, const Environment& environment) {
+    const ParsedCommandLine parsed = parse_command_line(index_program(), arguments, environment);
+    if (parsed.error) return *parsed.error;
+    if (parsed.line.flag("version")) return VersionRequest{};
+    if (auto information = requested_information(index_program(), parsed.line)) return *information;
+    IndexOptions options;
+    if (const Fault fault = fill(parsed.line, environment, options)) return *fault;
+    return options;
+}
+
+ParsedIndexOptions parse_index_options(int argc, const char* const* argv) {
+    return parse_index_options(arguments_of(argc, argv), process_environment());
+}
+
+std::string describe(const IndexOptions& options) {
+    const IndexOptions usual;
+    const auto name = [](const auto& names, auto value) { return names[static_cast<std::size_t>(value)]; };
+    std::string out(name(kVerbNames, options.verb));
+    for (const std::string& word : options.words) out.append(" ").append(word);
+    out.append(" in ").append(options.database);
+    const auto add = [&out](bool differs, std::string_view label, std::string_view text = "") {
+        if (differs) out.append(", ").append(label).append(text.empty() ? "" : " ").append(text);
+    };
+    add(options.format != usual.format, "format", options.format);
+    add(!options.rejects_file.empty(), "rejects", options.rejects_file);
+    add(options.strict, "strict");
+    if (options.max_rejects) add(true, "max-rejects", limit_text(*options.max_rejects));
+    add(options.dry_run, "dry-run");
+    add(options.print != usual.print, "print", name(kPrintNames, options.print));
+    if (options.commit_every) add(true, "commit-every", std::to_string(*options.commit_every));
+    add(options.memory_mb != usual.memory_mb, "memory", std::to_string(options.memory_mb));
+    add(options.lock_timeout_seconds != 0, "lock-timeout", std::to_string(options.lock_timeout_seconds));
+    add(options.progress != usual.progress, "progress", name(kProgressNames, options.progress));
+    add(options.acknowledge, "acknowledge");
+    add(options.report != usual.report, "report", name(kReportNames, options.report));
+    add(options.quiet, "quiet");
+    return out;
+}
+
+} // namespace annota

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The command line of annota-index as a typed value. What each option means stands in indexer/program.cpp.
+
+#pragma once
+
+#include "common/command_line.h"
+#include "common/information.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace annota {
+
+enum class IndexVerb : std::uint8_t { add, remove, stats, dump };
+enum class ProgressStyle : std::uint8_t { automatic, text, json, none };
+enum class PrintedForm : std::uint8_t { nothing, records, terms };
+enum class ReportStyle : std::uint8_t { text, json };
+
+/// How many rejects a run may have.
+struct RejectLimit {
+    double amount = 0;
+    bool percent = false; ///< `amount` is a share of the records read, else a number of records.
+
+    bool exceeded(std::uint64_t rejected, std::uint64_t read) const;
+};
+
+struct IndexOptions {
+    IndexVerb verb = IndexVerb::add;
+    std::vector<std::string> words; ///< Inputs of add, ids of delete.
+    std::string database;           ///< Never empty.
+    std::string format = "auto";    ///< One of the choices of --format.
+    std::string rejects_file;       ///< Empty: none.
+    bool strict = false;
+    std::optional<RejectLimit> max_rejects;
+    bool dry_run = false;
+    PrintedForm print = PrintedForm::nothing;
+    std::optional<std::uint64_t> commit_every; ///< Records, at least 1.
+    std::uint64_t memory_mb = 256;             ///< Keep equal to the initial value that the table shows.
+    std::uint64_t lock_timeout_seconds = 0;
+    ProgressStyle progress = ProgressStyle::automatic;
+    bool acknowledge = false;
+    ReportStyle report = ReportStyle::text;
+    bool quiet = false;
+};
+
+using ParsedIndexOptions = std::variant<IndexOptions, Information, VersionRequest, UsageError>;
+
+ParsedIndexOptions parse_index_options(int argc, const char* const* argv);
+ParsedIndexOptions parse_index_options(const std::vector<std::string>& arguments, const Environment& environment);
+
+/// One line, without what is as usual, for tests and logs.
+std::string describe(const IndexOptions& options);
+
+} // namespace annota

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A posting source that could be any document: the matcher asks the rarer lists first and this one about what they leave.
+
+#include "searcher/document_check.h"
+
+#include "common/utf8.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+namespace annota {
+
+namespace {
+
+/// Iterates over all docids and keeps those that accepts() takes. It claims to be more frequent than any term, so that in a
+/// conjunction it is asked last, and only about documents that exist.
+class CheckSource : public Xapian::PostingSource {
+public:
+    void init(const Xapian::Database& database) override {
+        last_ = database.get_lastdocid();
+        docid_ = 0;
+        set_maxweight(0);
+    }
+    Xapian::doccount get_termfreq_min() const override { return 0; }
+    Xapian::doccount get_termfreq_est() const override { return last_ + 1; }
+    Xapian::doccount get_termfreq_max() const override { return last_ + 1; }
+
+    void next(double) override {
+        do ++docid_;
+        while (docid_ <= last_ && !accepts(docid_));
+    }
+    void skip_to(Xapian::docid docid, double) override {
+        if (docid <= docid_) return;
+        docid_ = docid;
+        while (docid_ <= last_ && !accepts(docid_)) ++docid_;
+    }
+    bool check(Xapian::docid docid, double) override {
+        if (docid <= docid_) return true;
+        docid_ = docid;
+        return accepts(docid);
+    }
+    bool at_end() const override { return docid_ > last_; }
+    Xapian::docid get_docid() const override { return docid_; }
+
+private:
+    virtual bool accepts(Xapian::docid docid) = 0;
+
+    Xapian::docid last_ = 0;
+    Xapian::docid docid_ = 0;
+};
+
+class PositionSource : public CheckSource {
+public:
+    PositionSource(const Xapian::Database& database, const PositionCondition& condition)
+        : database_(database), condition_(condition) {}
+
+private:
+    bool accepts(Xapian::docid docid) override {
+        std::vector<std::vector<Xapian::termpos>> positions;
+        for (const std::string& term : condition_.terms) {
+            positions.emplace_back(database_.positionlist_begin(docid, term), database_.positionlist_end(docid, term));
+            if (positions.back().empty()) return false;
+        }
+        return std::ranges::any_of(positions.front(), [&](Xapian::termpos first) {
+            for (std::size_t i = 1; i < positions.size(); ++i)
+                if (!std::ranges::binary_search(positions[i], first + static_cast<Xapian::termpos>(i))) return false;
+            return in_field(first);
+        });
+    }
+
+    bool in_field(Xapian::termpos position) const {
+        for (std::size_t language = 0; language < kLanguageCount; ++language) {
+            const PositionRange range = position_range(condition_.field, language);
+            if (position >= range.begin && position < range.end) return true;
+        }
+        return false;
+    }
+
+    Xapian::Database database_;
+    PositionCondition condition_;
+};
+
+class TextSource : public CheckSource {
+public:
+    TextSource(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition)
+        : reader_(reader), analyzer_(analyzer), condition_(condition) {}
+
+private:
+    bool accepts(Xapian::docid docid) override {
+        const Record record = merged_record(reader_.document(docid));
+        return std::ranges::any_of(condition_.fields, [&](TextField field) { return accepts_field(record, field); });
+    }
+
+    bool accepts_field(const Record& record, TextField field) {
+        if (field == TextField::keyword) {
+            for (const auto& [language, list] : record.keywords)
+                if (std::ranges::any_of(list, [&](const std::string& text) { return accepts_text(text); })) return true;
+            return false;
+        }
+        for (const auto& [language, text] : field == TextField::title ? record.title : record.abstract)
+            if (accepts_text(text)) return true;
+        return false;
+    }
+
+    bool accepts_text(const std::string& text) {
+        analyzer_.analyze(text, tokens_);
+        if (condition_.words.size() == 1)
+            return std::ranges::any_of(tokens_, [&](const Token& token) { return agrees(token, condition_.words.front(), text); });
+        std::erase_if(tokens_, [](const Token& token) { return token.kind != TokenKind::word; });
+        const auto same = [&](const Token& token, const ExactWord& word) { return agrees(token, word, text); };
+        return !std::ranges::search(tokens_, condition_.words, same).empty();
+    }
+
+    bool agrees(const Token& token, const ExactWord& word, const std::string& text) const {
+        if (condition_.prefix) return token.form.starts_with(word.form);
+        if (token.form != word.form) return false;
+        if (word.printed.empty()) return true;
+        const std::string_view printed = std::string_view(text).substr(first_code_points(text, token.begin).size());
+        return capitals_agree(first_code_points(printed, token.end - token.begin), word.printed);
+    }
+
+    /// Every typed capital beyond the first letter must be one in the text.
+    static bool capitals_agree(std::string_view printed, std::string_view typed) {
+        std::size_t p = 0;
+        std::size_t t = 0;
+        for (bool first = true; p < printed.size() && t < typed.size(); first = false) {
+            const std::size_t p_start = p;
+            const std::size_t t_start = t;
+            next_code_point(printed, p);
+            next_code_point(typed, t);
+            const std::string_view typed_letter = typed.substr(t_start, t - t_start);
+            const bool typed_capital = to_lower(typed_letter) != typed_letter;
+            const std::string_view letter = printed.substr(p_start, p - p_start);
+            if (!first && typed_capital && to_lower(letter) == letter) return false;
+        }
+        return true;
+    }
+
+    IndexReader& reader_;
+    Analyzer& analyzer_;
+    TextCondition condition_;
+    std::vector<Token> tokens_;
+};
+
+} // namespace
+
+Xapian::Query position_check(const Xapian::Database& database, const PositionCondition& condition) {
+    return Xapian::Query((new PositionSource(database, condition))->release());
+}
+
+Xapian::Query text_check(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition) {
+    return Xapian::Query((new TextSource(reader, analyzer, condition))->release());
+}
+
+} // namespace annota

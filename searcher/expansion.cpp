@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "searcher/expansion.h"
+
+#include "common/field.h"
+#include "common/name.h"
+#include "common/schema.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace annota {
+
+namespace {
+
+/// Reading stops after so many terms, whatever they weigh: the bound on time for a pattern of one letter.
+constexpr std::size_t kMaxRead = 200'000;
+
+using Counted = std::pair<std::size_t, std::string>; // documents, term
+
+/// Adds the terms that begin with `start`; false where reading was cut short.
+bool read_terms(const Xapian::Database& database, const std::string& start, std::vector<Counted>& terms) {
+    const Xapian::TermIterator end = database.allterms_end(start);
+    for (Xapian::TermIterator at = database.allterms_begin(start); at != end; ++at) {
+        if (terms.size() == kMaxRead) return false;
+        terms.emplace_back(at.get_termfreq(), *at);
+    }
+    return true;
+}
+
+Expansion most_frequent(std::vector<Counted> terms, bool complete) {
+    Expansion expansion;
+    expansion.capped = !complete || terms.size() > kMaxExpansion;
+    const auto before = [](const Counted& a, const Counted& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; };
+    const std::size_t kept = std::min(terms.size(), kMaxExpansion);
+    std::ranges::partial_sort(terms, terms.begin() + static_cast<std::ptrdiff_t>(kept), before);
+    terms.resize(kept);
+    for (Counted& term : terms) expansion.terms.push_back(std::move(term.second));
+    return expansion;
+}
+
+/// A stem may end in a letter that its words do not have: "polici" of "policy".
+bool may_differ_from_its_words(std::string_view stem, std::string_view start) {
+    return stem.size() == start.size() && stem.ends_with('i');
+}
+
+} // namespace
+
+Expansion terms_with_prefix(const Xapian::Database& database, std::string_view prefix, std::string_view start) {
+    std::vector<Counted> terms;
+    const bool complete = read_terms(database, make_term(prefix, start), terms);
+    return most_frequent(std::move(terms), complete);
+}
+
+Expansion words_with_prefix(const Xapian::Database& database, std::string_view start) {
+    std::vector<Counted> terms;
+    bool complete = read_terms(database, std::string(start), terms);
+    std::erase_if(terms, [&](const Counted& term) { return may_differ_from_its_words(term.second, start); });
+    complete = read_terms(database, make_term(kWordFormPrefix, start), terms) && complete;
+    return most_frequent(std::move(terms), complete);
+}
+
+Expansion compatible_name_terms(const Xapian::Database& database, std::string_view prefix, std::string_view name) {
+    const std::string key = name_key(parse_name(name));
+    const std::string family = key.substr(0, key.find(','));
+    if (family.empty()) return {};
+    std::vector<Counted> terms;
+    const bool complete = read_terms(database, make_term(prefix, family), terms);
+    std::erase_if(terms, [&](const Counted& term) {
+        return !compatible_names(key, std::string_view(term.second).substr(prefix.size()));
+    });
+    return most_frequent(std::move(terms), complete);
+}
+
+Expansion year_terms(const Xapian::Database& database, int first, int last) {
+    const std::string_view prefix = field(FieldId::year).prefix;
+    std::vector<Counted> terms;
+    const bool complete = read_terms(database, std::string(prefix), terms);
+    std::erase_if(terms, [&](const Counted& term) {
+        int year = 0;
+        std::from_chars(term.second.data() + prefix.size(), term.second.data() + term.second.size(), year);
+        return year < first || year > last;
+    });
+    return most_frequent(std::move(terms), complete);
+}
+
+} // namespace annota

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "searcher/filters.h"
+
+#include "common/facet_counts.h"
+#include "common/matching.h"
+#include "searcher/expansion.h"
+#include "searcher/search.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace annota {
+
+Filters::Filters(const SearchRequest& request, IndexReader& reader, QueryBuilder& builder)
+    : reader_(reader), builder_(builder) {
+    for (const Filter& filter : request.filters) {
+        const Field* const field = find_field(filter.field);
+        if (field == nullptr) throw RequestFault("unknown_field", "there is no field '" + filter.field + "' to filter by");
+        std::vector<std::string> keys;
+        DocSet documents = documents_of(filter, *field, keys);
+        if (!filter.exclude) restrict({field->id, std::move(documents), std::move(keys)});
+        else if (excluded_) *excluded_ |= documents;
+        else excluded_ = std::move(documents);
+    }
+    if (request.first_year || request.last_year) {
+        const Expansion years = year_terms(reader.database(), request.first_year.value_or(0),
+                                           request.last_year.value_or(std::numeric_limits<int>::max()));
+        const Xapian::Query query(Xapian::Query::OP_OR, years.terms.begin(), years.terms.end());
+        restrict({FieldId::year, matching_documents(reader.database(), query, reader.doc_limit()), {}});
+    }
+}
+
+/// A value is a bucket's key, or else what the query language finds in that field.
+DocSet Filters::documents_of(const Filter& filter, const Field& field, std::vector<std::string>& keys) {
+    const std::optional<std::size_t> facet = facet_ordinal(field.id);
+    if (filter.keys_only && !facet) throw RequestFault("unknown_field", "the field '" + filter.field + "' has no keys to filter by");
+    DocSet documents(reader_.doc_limit());
+    for (const std::string& value : filter.values) {
+        if (facet) {
+            const Column& column = reader_.columns()[*facet];
+            if (filter.keys_only || column.find_key(value)) {
+                keys.push_back(value);
+                continue;
+            }
+        }
+        documents |= matching_documents(reader_.database(), builder_.build_value(field, value), reader_.doc_limit());
+    }
+    if (!keys.empty()) documents |= documents_with(reader_.columns()[*facet], keys, reader_.doc_limit());
+    return documents;
+}
+
+/// A second filter of a field adds alternatives.
+void Filters::restrict(OneField restriction) {
+    const auto same = std::ranges::find(fields_, restriction.field, &OneField::field);
+    if (same == fields_.end()) {
+        fields_.push_back(std::move(restriction));
+        return;
+    }
+    same->documents |= restriction.documents;
+    same->keys.insert(same->keys.end(), restriction.keys.begin(), restriction.keys.end());
+}
+
+void Filters::apply(DocSet& documents, std::optional<FieldId> left_out) const {
+    for (const OneField& one : fields_)
+        if (one.field != left_out) documents &= one.documents;
+    if (excluded_) documents -= *excluded_;
+}
+
+bool Filters::restricts(FieldId field) const { return std::ranges::find(fields_, field, &OneField::field) != fields_.end(); }
+
+std::vector<std::string> Filters::selected_keys(FieldId field) const {
+    const auto found = std::ranges::find(fields_, field, &OneField::field);
+    return found == fields_.end() ? std::vector<std::string>() : found->keys;
+}
+
+} // namespace annota

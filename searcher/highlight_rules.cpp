@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "searcher/highlight_rules.h"
+
+#include "common/name.h"
+#include "searcher/query_words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace annota {
+
+namespace {
+
+std::optional<TextField> text_field(const Field* field) {
+    if (field == nullptr) return std::nullopt;
+    switch (field->id) {
+    case FieldId::title: return TextField::title;
+    case FieldId::keyword: return TextField::keyword;
+    default: return TextField::abstract;
+    }
+}
+
+bool is_text(const Field* field) {
+    return field == nullptr || field->id == FieldId::title || field->id == FieldId::abstract || field->id == FieldId::keyword;
+}
+
+class RuleCollector {
+public:
+    explicit RuleCollector(Analyzer& analyzer) : analyzer_(analyzer) {}
+
+    void walk(const QueryNode& node) {
+        if (node.mark == QueryMark::must_not || node.kind == QueryNodeKind::none_of) return;
+        if (node.is_leaf()) {
+            leaf(node);
+            return;
+        }
+        const bool drop_stop_words = node.kind == QueryNodeKind::list && !std::ranges::all_of(node.children, [this](const QueryNode& child) {
+            return is_stop_word(child) || child.mark == QueryMark::must_not;
+        });
+        const bool words_alone = node.kind == QueryNodeKind::near || node.kind == QueryNodeKind::adjacent;
+        for (const QueryNode& child : node.children)
+            if (words_alone || !drop_stop_words || !is_stop_word(child)) walk(child);
+    }
+
+    HighlightRules take() { return std::move(rules_); }
+
+private:
+    bool is_stop_word(const QueryNode& node) {
+        if (node.kind != QueryNodeKind::word || node.mark == QueryMark::must || node.field != nullptr) return false;
+        const std::vector<QueryWord> words = query_words(analyzer_, node.text);
+        return !words.empty() && std::ranges::all_of(words, &QueryWord::stop);
+    }
+
+    void leaf(const QueryNode& node) {
+        if (node.kind == QueryNodeKind::value || node.kind == QueryNodeKind::years) return;
+        const bool name = node.field != nullptr && node.field->kind == FieldKind::name;
+        const bool wildcard = node.kind == QueryNodeKind::wildcard && node.text.ends_with('*');
+        std::string_view text = node.text;
+        if (wildcard)
+            while (text.ends_with('*')) text.remove_suffix(1);
+        const std::vector<QueryWord> words = query_words(analyzer_, text);
+        if (words.empty()) return;
+        if (name || node.field == nullptr) add_names(words, wildcard);
+        if (!is_text(node.field)) return;
+        if (wildcard) {
+            const Token& start = words.back().joined ? *words.back().joined : words.back().parts.front();
+            rules_.rules.push_back({{{start.term, start.form, false, true}}, text_field(node.field)});
+            return;
+        }
+        const bool exact = node.kind == QueryNodeKind::exact_word || node.kind == QueryNodeKind::exact_phrase;
+        add_words(words, exact, text_field(node.field));
+    }
+
+    void add_words(const std::vector<QueryWord>& words, bool exact, std::optional<TextField> field) {
+        HighlightRule parts{{}, field};
+        HighlightRule joined{{}, field};
+        for (const QueryWord& word : words) {
+            for (const Token& part : word.parts) parts.words.push_back({part.term, part.form, exact, false});
+            if (word.joined) joined.words.push_back({word.joined->term, word.joined->form, exact, false});
+            else for (const Token& part : word.parts) joined.words.push_back({part.term, part.form, exact, false});
+            if (words.size() == 1 && word.twin) rules_.rules.push_back({{{word.twin->term, word.twin->form, exact, false}}, field});
+        }
+        const bool has_compound = std::ranges::any_of(words, [](const QueryWord& word) { return word.joined.has_value(); });
+        rules_.rules.push_back(std::move(parts));
+        if (has_compound) rules_.rules.push_back(std::move(joined));
+    }
+
+    void add_names(const std::vector<QueryWord>& words, bool wildcard) {
+        for (const QueryWord& word : words) {
+            std::string key = script_free_key(word.printed);
+            if (key.size() < 2 || word.stop) continue;
+            if (wildcard) rules_.name_prefixes.push_back(std::move(key));
+            else rules_.name_keys.insert(std::move(key));
+        }
+    }
+
+    Analyzer& analyzer_;
+    HighlightRules rules_;
+};
+
+} // namespace
+
+HighlightRules highlight_rules(const QueryNode& root, Analyzer& analyzer) {
+    RuleCollector collector(analyzer);
+    collector.walk(root);
+    return collector.take();
+}
+
+} // namespace annota

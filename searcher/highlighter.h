@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Marks hits on the original text, by analysing it again: no offsets are stored in the index.
+
+#pragma once
+
+#include "common/analyzer.h"
+#include "searcher/highlight_rules.h"
+#include "searcher/result_page.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace annota {
+
+/// One a request. The analyzer must outlive it.
+class Highlighter {
+public:
+    Highlighter(HighlightRules rules, Analyzer& analyzer) : rules_(std::move(rules)), analyzer_(analyzer) {}
+
+    /// Marks in a whole text of a field; hits within one hyphenated word are one mark.
+    std::vector<Mark> marks(std::string_view text, TextField field);
+
+    /// Marks of the words of a person's name.
+    std::vector<Mark> name_marks(std::string_view name);
+
+    /// The stretch of at most about `length` code points with the most different hits, cut at blanks, with its marks.
+    MarkedText snippet(const std::string& text, TextField field, std::uint32_t length);
+
+private:
+    struct Found {
+        Mark mark;
+        std::uint32_t word; ///< Ordinal of the printed word.
+        std::size_t rule;
+    };
+
+    std::vector<Found> find(std::string_view text, TextField field);
+    void find_rule(std::size_t rule, std::vector<Found>& found);
+
+    HighlightRules rules_;
+    Analyzer& analyzer_;
+    std::vector<Token> tokens_;
+    std::vector<std::vector<std::size_t>> at_position_; ///< Tokens that begin at each position.
+};
+
+} // namespace annota

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Of texts in several languages the one with the most marks is shown, which is most often the one in the query's language.
+
+#include "searcher/hit.h"
+
+#include "common/facet_values.h"
+#include "common/name.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace annota {
+
+namespace {
+
+// Two lines of a terminal and a half.
+constexpr std::uint32_t kSnippetLength = 220;
+
+/// Languages of a text, the work's own first.
+std::vector<std::string> languages(const ByLanguage<std::string>& texts, const Record& record) {
+    std::vector<std::string> order;
+    for (const std::string& language : work_languages(record))
+        if (texts.contains(language)) order.push_back(language);
+    for (const auto& [language, text] : texts)
+        if (std::ranges::find(order, language) == order.end()) order.push_back(language);
+    return order;
+}
+
+} // namespace
+
+MarkedText HitMaker::title(const Record& record) {
+    MarkedText best;
+    for (const std::string& language : languages(record.title, record)) {
+        const std::string& text = record.title.at(language);
+        std::vector<Mark> marks = highlighter_.marks(text, TextField::title);
+        if (best.text.empty() || marks.size() > best.marks.size()) best = {text, std::move(marks), false, false};
+    }
+    return best;
+}
+
+MarkedText HitMaker::snippet(const Record& record) {
+    MarkedText best;
+    for (const std::string& language : languages(record.abstract, record)) {
+        MarkedText snippet = highlighter_.snippet(record.abstract.at(language), TextField::abstract, kSnippetLength);
+        if (best.text.empty() || snippet.marks.size() > best.marks.size()) best = std::move(snippet);
+    }
+    return best;
+}
+
+Hit HitMaker::bare(const RankedDocument& document, std::uint64_t rank) {
+    const StoredDocument stored = reader_.document(document.docid);
+    Hit hit;
+    hit.rank = rank;
+    hit.id = stored.id;
+    hit.score = document.score;
+    hit.record = merged_record(stored);
+    return hit;
+}
+
+Hit HitMaker::make(const RankedDocument& document, std::uint64_t rank) {
+    Hit hit = bare(document, rank);
+    hit.title = title(hit.record);
+    hit.snippet = snippet(hit.record);
+    for (const Author& author : hit.record.authors)
+        hit.authors.push_back({{author.name, highlighter_.name_marks(author.name), false, false}, fullest_name_key(author)});
+    hit.journal = journal_name(hit.record);
+    hit.language = work_languages(hit.record);
+    return hit;
+}
+
+} // namespace annota

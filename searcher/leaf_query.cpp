@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Words are matched by their stems over all fields; occurrences in title and keywords add to the weight, but to no set of
+// matches, so they stand on the optional side (AND_MAYBE) and totals never read them.
+
+#include "searcher/leaf_query.h"
+
+#include "common/identifiers.h"
+#include "common/language.h"
+#include "common/name.h"
+#include "common/record_id.h"
+#include "common/schema.h"
+#include "common/utf8.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace annota {
+
+namespace {
+
+using Query = Xapian::Query;
+
+Query either(const Query& a, const Query& b) {
+    if (a.empty()) return b;
+    if (b.empty()) return a;
+    return Query(Query::OP_OR, a, b);
+}
+
+Query phrase_of(const std::vector<std::string>& terms) {
+    if (terms.size() == 1) return Query(terms.front());
+    return Query(Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()));
+}
+
+bool has_typed_capital_inside(std::string_view printed) {
+    const std::string_view rest = printed.substr(first_code_points(printed, 1).size());
+    return to_lower(rest) != rest;
+}
+
+TextField text_field(FieldId id) {
+    switch (id) {
+    case FieldId::title: return TextField::title;
+    case FieldId::keyword: return TextField::keyword;
+    default: return TextField::abstract;
+    }
+}
+
+} // namespace
+
+std::vector<TextField> LeafQuery::text_fields(const Field* field) {
+    if (field == nullptr) return {TextField::title, TextField::keyword, TextField::abstract};
+    return {text_field(field->id)};
+}
+
+Query LeafQuery::any_of(const Expansion& expansion) {
+    capped_ = capped_ || expansion.capped;
+    if (expansion.terms.empty()) return Query::MatchNothing;
+    return Query(Query::OP_SYNONYM, expansion.terms.begin(), expansion.terms.end());
+}
+
+/// One term, as a bare word with its boosts or within a field.
+Query LeafQuery::single(const Token& token, const Field* field) {
+    if (field == nullptr) {
+        Query boosts;
+        for (const FieldId id : {FieldId::title, FieldId::keyword}) {
+            const Field& boosted = annota::field(id);
+            boosts = either(boosts, Query(Query::OP_SCALE_WEIGHT, Query(make_term(boosted.prefix, token.term)), boosted.boost));
+        }
+        return Query(Query::OP_AND_MAYBE, Query(token.term), boosts);
+    }
+    if (field->id == FieldId::abstract) return sequence({token.term}, field);
+    return Query(make_term(field->prefix, token.term));
+}
+
+/// Terms one after another within the field.
+Query LeafQuery::sequence(const std::vector<std::string>& terms, const Field* field) {
+    if (field == nullptr) return phrase_of(terms);
+    if (field->id != FieldId::abstract && terms.size() == 1) return Query(make_term(field->prefix, terms.front()));
+    Query found = phrase_of(terms);
+    if (!field->prefix.empty())
+        for (const std::string& term : terms)
+            found = Query(Query::OP_FILTER, found, Query(make_term(field->prefix, term)));
+    return Query(Query::OP_FILTER, found, position_check(reader_.database(), {text_field(field->id), terms}));
+}
+
+Query LeafQuery::word(const QueryWord& word, const Field* field) {
+    Query found;
+    if (word.parts.size() == 1) {
+        found = single(word.parts.front(), field);
+    } else {
+        std::vector<std::string> terms;
+        for (const Token& part : word.parts) terms.push_back(part.term);
+        found = sequence(terms, field);
+    }
+    if (word.joined) found = either(found, single(*word.joined, field));
+    if (word.twin) found = either(found, single(*word.twin, field));
+    if (field == nullptr && !word.stop) {
+        const std::string key = script_free_key(word.printed);
+        if (count_code_points(key) > 1) found = either(found, Query(make_term(kNameWordPrefix, key)));
+    }
+    return found;
+}
+
+Query LeafQuery::phrase(const std::vector<QueryWord>& words, const Field* field, std::string_view text) {
+    if (words.size() == 1) return word(words.front(), field);
+    std::vector<std::string> parts;
+    std::vector<std::string> joined;
+    bool has_compound = false;
+    for (const QueryWord& word : words) {
+        for (const Token& part : word.parts) parts.push_back(part.term);
+        if (word.joined) joined.push_back(word.joined->term);
+        else for (const Token& part : word.parts) joined.push_back(part.term);
+        has_compound = has_compound || word.joined.has_value();
+    }
+    Query found = sequence(parts, field);
+    if (has_compound) found = either(found, sequence(joined, field));
+    constexpr std::size_t kLongestName = 4;
+    if (field == nullptr && words.size() <= kLongestName) {
+        const Expansion names = compatible_name_terms(reader_.database(), kAuthorKeyPrefix, text);
+        if (!names.terms.empty()) found = either(found, any_of(names));
+    }
+    return found;
+}
+
+Query LeafQuery::exact(const std::vector<QueryWord>& words, const Field* field) {
+    TextCondition condition{text_fields(field), {}, false};
+    std::vector<std::string> stems;
+    std::vector<Query> forms;
+    bool needs_text = field != nullptr;
+    const auto add = [&](const Token& token, const std::string& printed) {
+        const bool cased = has_typed_capital_inside(printed);
+        condition.words.push_back({token.form, cased ? printed : std::string()});
+        stems.push_back(token.term);
+        if (token.form != token.term) forms.emplace_back(make_term(kWordFormPrefix, token.form));
+        needs_text = needs_text || cased || token.form == token.term;
+    };
+    for (const QueryWord& word : words) {
+        if (word.parts.size() == 1) add(word.parts.front(), word.printed);
+        else for (const Token& part : word.parts) add(part, {});
+    }
+    if (stems.empty()) return Query::MatchNothing;
+    Query found = phrase_of(stems);
+    for (const Query& form : forms) found = Query(Query::OP_FILTER, found, form);
+    const bool only_word = stems.size() == 1 && !needs_text;
+    return only_word ? found : Query(Query::OP_FILTER, found, text_check(reader_, analyzer_, condition));
+}
+
+Query LeafQuery::prefix(std::string_view text, const Field* field) {
+    const std::vector<QueryWord> words = query_words(analyzer_, text);
+    if (words.size() != 1) return Query::MatchNothing;
+    const QueryWord& word = words.front();
+    const std::string& start = word.joined ? word.joined->form : word.parts.front().form;
+    const Query found = any_of(words_with_prefix(reader_.database(), start));
+    if (field != nullptr) return Query(Query::OP_FILTER, found, text_check(reader_, analyzer_, {text_fields(field), {{start, {}}}, true}));
+    return either(found, name_prefix(text));
+}
+
+Query LeafQuery::name_prefix(std::string_view text) {
+    const std::string key = script_free_key(text);
+    if (count_code_points(key) < 2) return Query::MatchNothing;
+    return any_of(terms_with_prefix(reader_.database(), kNameWordPrefix, key));
+}
+
+Query LeafQuery::name(std::string_view text, std::string_view key_prefix) {
+    const PersonName parsed = parse_name(text);
+    if (!parsed.given.empty() || key_prefix != kAuthorKeyPrefix) {
+        const Expansion names = compatible_name_terms(reader_.database(), key_prefix, text);
+        if (!names.terms.empty() || key_prefix != kAuthorKeyPrefix) return any_of(names);
+    }
+    Query found;
+    for (const QueryWord& word : query_words(analyzer_, text)) {
+        const std::string key = script_free_key(word.printed);
+        if (count_code_points(key) < 2) continue;
+        const Query term(make_term(kNameWordPrefix, key));
+        found = found.empty() ? term : Query(Query::OP_AND, found, term);
+    }
+    return found.empty() ? Query::MatchNothing : found;
+}
+
+Query LeafQuery::journal(const std::vector<QueryWord>& words) {
+    std::vector<std::string> terms;
+    const std::string_view prefix = annota::field(FieldId::journal).prefix;
+    for (const QueryWord& word : words)
+        for (const Token& part : word.parts) terms.push_back(make_term(prefix, part.term));
+    if (terms.empty()) return Query::MatchNothing;
+    const Query found = phrase_of(terms);
+    if (words.size() != 1 || !words.front().joined) return found;
+    return either(found, Query(make_term(prefix, words.front().joined->term)));
+}
+
+Query LeafQuery::journal_prefix(std::string_view text) {
+    return any_of(terms_with_prefix(reader_.database(), annota::field(FieldId::journal).prefix, analyzer_.fold(text)));
+}
+
+Query LeafQuery::value(const Field& field, std::string_view text) {
+    switch (field.id) {
+    case FieldId::doi:
+    case FieldId::id: {
+        const std::string id = normalise_id(text);
+        return either(Query(make_term(kIdPrefix, id)), Query(make_term(kAliasPrefix, id)));
+    }
+    case FieldId::issn: return Query(make_term(field.prefix, to_lower(normalise_issn(text).value_or(std::string(text)))));
+    case FieldId::isbn: return Query(make_term(field.prefix, to_lower(normalise_isbn(text).value_or(std::string(text)))));
+    case FieldId::language: return Query(make_term(field.prefix, to_lower(normalise_language(text))));
+    default: return Query(make_term(field.prefix, to_lower(text)));
+    }
+}
+
+Query LeafQuery::years(int first, int last) {
+    return any_of(year_terms(reader_.database(), first, last == 0 ? std::numeric_limits<int>::max() : last));
+}
+
+} // namespace annota

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What single words, phrases and names of a query are in terms of the schema.
+
+#pragma once
+
+#include "common/analyzer.h"
+#include "common/field.h"
+#include "common/index_reader.h"
+#include "searcher/document_check.h"
+#include "searcher/expansion.h"
+#include "searcher/query_words.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace Xapian {
+class Query;
+}
+
+namespace annota {
+
+/// `field` is the field of words, nullptr for bare words; only title, abstract and keyword share the word terms.
+class LeafQuery {
+public:
+    LeafQuery(IndexReader& reader, Analyzer& analyzer) : reader_(reader), analyzer_(analyzer) {}
+
+    /// A word in every inflection; bare ones also as a name.
+    Xapian::Query word(const QueryWord& word, const Field* field);
+    /// Words one after another; bare ones also as a name.
+    Xapian::Query phrase(const std::vector<QueryWord>& words, const Field* field, std::string_view text);
+    /// Word forms as they are typed, one after another.
+    Xapian::Query exact(const std::vector<QueryWord>& words, const Field* field);
+    /// Words that begin with `text`, which has lost its asterisk.
+    Xapian::Query prefix(std::string_view text, const Field* field);
+    Xapian::Query name(std::string_view text, std::string_view key_prefix);
+    Xapian::Query name_prefix(std::string_view text);
+    Xapian::Query journal(const std::vector<QueryWord>& words);
+    Xapian::Query journal_prefix(std::string_view text);
+    Xapian::Query value(const Field& field, std::string_view text);
+    Xapian::Query years(int first, int last);
+
+    /// Whether a pattern stood for more terms than were searched.
+    bool capped() const { return capped_; }
+
+private:
+    Xapian::Query any_of(const Expansion& expansion);
+    Xapian::Query single(const Token& token, const Field* field);
+    Xapian::Query sequence(const std::vector<std::string>& terms, const Field* field);
+    static std::vector<TextField> text_fields(const Field* field);
+
+    IndexReader& reader_;
+    Analyzer& analyzer_;
+    bool capped_ = false;
+};
+
+} // namespace annota

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// From what a query means to what Xapian is asked.
+
+#pragma once
+
+#include "common/analyzer.h"
+#include "common/index_reader.h"
+#include "searcher/parsed_query.h"
+
+#include <memory>
+#include <vector>
+
+namespace Xapian {
+class Query;
+}
+
+namespace annota {
+
+/// How many members of a list without marks a document needs. Stop words do not count unless nothing else is left.
+enum class ListMode : std::uint8_t { any, all };
+
+/// Builds the queries of one request. The reader and the analyzer must outlive the queries that it gives.
+class QueryBuilder {
+public:
+    QueryBuilder(IndexReader& reader, Analyzer& analyzer) : reader_(reader), analyzer_(analyzer) {}
+
+    /// The query for a tree; all documents where it asks for nothing.
+    Xapian::Query build(const QueryNode& root, ListMode mode);
+
+    /// What filters mean that are given as text beside the query: a value of a field, as a user writes it.
+    Xapian::Query build_value(const Field& field, std::string_view text);
+
+    /// What could not be done as asked, once each. `expansion_capped` means that totals are lower bounds.
+    const std::vector<QueryNote>& notes() const { return notes_; }
+    bool capped() const { return capped_; }
+
+private:
+    class Leaves;
+
+    void note(const QueryNode& node, std::string_view code, std::string_view message);
+
+    IndexReader& reader_;
+    Analyzer& analyzer_;
+    std::vector<QueryNote> notes_;
+    bool capped_ = false;
+};
+
+} // namespace annota

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "searcher/render_json.h"
+
+#include "common/record_json_value.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace annota {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dump(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json id_value(const std::string& id) {
+    Json value = Json::parse(id, nullptr, false);
+    return value.is_discarded() ? Json(nullptr) : value;
+}
+
+Json marks(const MarkedText& text) {
+    Json list = Json::array();
+    for (const Mark& mark : text.marks)
+        list.push_back({{"start", mark.start}, {"end", mark.end}, {"why", mark_reason(mark.reason)}});
+    return list;
+}
+
+/// Ten significant digits: enough to tell scores apart, and free of the noise of the last bits.
+double stable(double score) {
+    if (score == 0) return 0;
+    const double scale = std::pow(10.0, 9 - std::floor(std::log10(std::abs(score))));
+    return std::round(score * scale) / scale;
+}
+
+Json authors(const Hit& hit) {
+    Json list = Json::array();
+    for (const HitAuthor& author : hit.authors) {
+        Json one{{"name", author.name.text}, {"key", author.key}};
+        if (!author.name.marks.empty()) one["marks"] = marks(author.name);
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+void add_text(Json& hit, const char* name, const std::string& text) {
+    if (!text.empty()) hit[name] = text;
+}
+
+Json whole_hit(const Hit& hit) {
+    const Record& record = hit.record;
+    Json value{{"rank", hit.rank}, {"id", hit.id}, {"score", stable(hit.score)}, {"title", hit.title.text}};
+    value["titles"] = record.title;
+    value["authors"] = authors(hit);
+    add_text(value, "journal", hit.journal);
+    if (record.year > 0) value["year"] = record.year;
+    add_text(value, "volume", record.volume);
+    add_text(value, "issue", record.issue);
+    add_text(value, "pages", record.pages);
+    add_text(value, "doi", record.doi);
+    add_text(value, "type", record.type);
+    value["language"] = hit.language;
+    value["snippet"] = {{"text", hit.snippet.text}, {"marks", marks(hit.snippet)}};
+    value["fields"] = {{"title", {{"marks", marks(hit.title)}}}};
+    return value;
+}
+
+/// `wanted` as of --fields; rank and id are always there, `record` only on demand.
+Json hit_value(const Hit& hit, const std::vector<std::string>& wanted, bool with_record) {
+    Json value = whole_hit(hit);
+    const auto is_wanted = [&](const std::string& name) { return std::ranges::find(wanted, name) != wanted.end(); };
+    if (!wanted.empty() && wanted != std::vector<std::string>{"record"}) {
+        Json chosen{{"rank", value["rank"]}, {"id", value["id"]}};
+        for (const auto& [name, member] : value.items())
+            if (is_wanted(name)) chosen[name] = member;
+        value = std::move(chosen);
+    }
+    if (with_record || is_wanted("record")) value["record"] = record_to_json_value(hit.record);
+    return value;
+}
+
+Json query_value(const ResultPage& page) {
+    Json notes = Json::array();
+    for (const QueryNote& note : page.notes)
+        notes.push_back({{"code", note.code}, {"message", note.message}, {"start", note.start}, {"end", note.end}});
+    return {{"text", page.request.text},
+            {"parsed", page.parsed},
+            {"notes", std::move(notes)},
+            {"expansions", Json::array()},
+            {"suggestion", nullptr}};
+}
+
+Json facet_value(const FacetResult& facet) {
+    Json buckets = Json::array();
+    for (const Bucket& bucket : facet.counts.buckets)
+        buckets.push_back({{"value", bucket.value}, {"key", bucket.key}, {"count", bucket.count}, {"selected", bucket.selected}});
+    return {{"total_values", facet.counts.total_values},
+            {"exact", facet.exact},
+            {"missing", facet.counts.missing},
+            {"buckets", std::move(buckets)}};
+}
+
+} // namespace
+
+std::string render_json(const ResultPage& page) {
+    const bool fetched = !page.request.get.empty();
+    Json answer{{"format_version", kFormatVersion},
+                {"generation", page.state.generation},
+                {"took_ms", std::round(page.took_ms * 1000) / 1000},
+                {"id", id_value(page.request.id)},
+                {"match", name_of(page.request.match)},
+                {"total", page.total},
+                {"total_exact", page.total_exact},
+                {"timed_out", page.timed_out},
+                {"offset", page.request.offset},
+                {"limit", page.request.limit},
+                {"next_cursor", nullptr},
+                {"query", query_value(page)},
+                {"hits", Json::array()}};
+    for (const Hit& hit : page.hits) answer["hits"].push_back(hit_value(hit, page.request.fields, fetched));
+    if (fetched) answer["missing"] = page.missing_ids;
+    answer["shards"] = nullptr;
+    answer["facets"] = Json::object();
+    for (const FacetResult& facet : page.facets) answer["facets"][facet.field] = facet_value(facet);
+    return dump(answer);
+}
+
+std::string render_json_lines(const ResultPage& page) {
+    std::string lines;
+    for (const Hit& hit : page.hits) lines += dump(hit_value(hit, page.request.fields, !page.request.get.empty())) + '\n';
+    return lines;
+}
+
+std::string render_error(const RequestError& error) {
+    return dump(Json{{"format_version", kFormatVersion}, {"id", id_value(error.id)}, {"error", Json::parse(error_json(error))}});
+}
+
+} // namespace annota

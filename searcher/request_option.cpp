@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "searcher/request_option.h"
+
+#include "common/field.h"
+#include "common/utf8.h"
+#include "common/word_list.h"
+
+#include <algorithm>
+#include <array>
+
+namespace annota {
+namespace {
+
+using Values = std::vector<std::string>;
+
+std::vector<std::string_view> facet_names() {
+    std::vector<std::string_view> names;
+    for (const Field& row : kFields) {
+        if (row.facet) names.push_back(row.name);
+    }
+    return names;
+}
+
+/// The table's name of a field with buckets, whatever alias it was called by.
+Complaint read_facet_name(std::string_view text, std::string& name) {
+    const Field* field = find_field(text);
+    if (field == nullptr || !field->facet) return check_choice(text, facet_names());
+    name = field->name;
+    return std::nullopt;
+}
+
+/// The filter of that kind, made where it is missing.
+Filter& filter_for(SearchRequest& request, Filter kind) {
+    const auto found = std::ranges::find_if(request.filters, [&](const Filter& filter) {
+        return filter.field == kind.field && filter.exclude == kind.exclude && filter.keys_only == kind.keys_only;
+    });
+    return found != request.filters.end() ? *found : request.filters.emplace_back(std::move(kind));
+}
+
+Complaint set_text(SearchRequest& request, std::string_view, const Values& values) {
+    request.text = values.back();
+    return std::nullopt;
+}
+
+Complaint set_match(SearchRequest& request, std::string_view, const Values& values) {
+    for (const MatchMode match : {MatchMode::automatic, MatchMode::all, MatchMode::any}) {
+        if (values.back() != name_of(match)) continue;
+        request.match = match;
+        return std::nullopt;
+    }
+    return check_choice(values.back(), {"any", "all", "auto"});
+}
+
+Complaint set_sort(SearchRequest& request, std::string_view, const Values& values) {
+    for (const SortOrder sort : {SortOrder::relevance, SortOrder::oldest, SortOrder::newest, SortOrder::title}) {
+        if (values.back() != name_of(sort)) continue;
+        request.sort = sort;
+        return std::nullopt;
+    }
+    return check_choice(values.back(), {"relevance", "year", "-year", "title"});
+}
+
+Complaint set_plain(SearchRequest& request, std::string_view, const Values& values) {
+    request.plain = values.back() == "true";
+    return std::nullopt;
+}
+
+Complaint set_count(SearchRequest& request, std::string_view, const Values& values) {
+    request.count_only = values.back() == "true";
+    return std::nullopt;
+}
+
+Complaint set_limit(SearchRequest& request, std::string_view, const Values& values) {
+    return read_number(values.back(), {0, kMaxLimit}, request.limit);
+}
+
+Complaint set_offset(SearchRequest& request, std::string_view, const Values& values) {
+    return read_number(values.back(), {0, kMaxOffset}, request.offset);
+}
+
+Complaint set_timeout(SearchRequest& request, std::string_view, const Values& values) {
+    return read_number(values.back(), {0, kMaxTimeout}, request.timeout_ms);
+}
+
+Complaint set_years(SearchRequest& request, std::string_view, const Values& values) {
+    return read_years(values.back(), request.first_year, request.last_year);
+}
+
+Complaint set_field_filter(SearchRequest& request, std::string_view name, const Values& values) {
+    if (std::ranges::any_of(values, [](const std::string& value) { return trim(value).empty(); })) {
+        return "takes a value that is not empty";
+    }
+    const Filter kind{std::string(name), {}, false, false};
+    filter_for(request, kind).values = values;
+    std::erase_if(request.filters, [](const Filter& filter) { return filter.values.empty(); });
+    return std::nullopt;
+}
+
+/// `--filter` and `--exclude`, told apart by their name.
+Complaint set_key_filters(SearchRequest& request, std::string_view name, const Values& values) {
+    const bool exclude = name == "exclude";
+    std::erase_if(request.filters, [&](const Filter& filter) { return filter.keys_only && filter.exclude == exclude; });
+    for (const std::string& value : values) {
+        const std::size_t equals = value.find('=');
+        if (equals == std::string::npos) return "takes FIELD=KEY, not " + in_quotes(value);
+        std::string field;
+        if (auto complaint = read_facet_name(std::string_view(value).substr(0, equals), field)) return complaint;
+        Filter& filter = filter_for(request, {field, {}, exclude, true});
+        filter.values.push_back(value.substr(equals + 1));
+    }
+    return std::nullopt;
+}
+
+Complaint set_facets(SearchRequest& request, std::string_view, const Values& values) {
+    std::vector<FacetRequest> facets;
+    for (const std::string& value : values) {
+        for (const std::string_view part : split(value, ',')) {
+            FacetRequest facet;
+            const std::size_t colon = part.find(':');
+            if (auto complaint = read_facet_name(part.substr(0, colon), facet.field)) return complaint;
+            if (colon != std::string_view::npos) {
+                if (auto complaint = read_number(part.substr(colon + 1), {1, kMaxBuckets}, facet.count))
+                    return complaint;
+            }
+            const auto same = std::ranges::find(facets, facet.field, &FacetRequest::field);
+            if (same == facets.end()) {
+                facets.push_back(facet);
+            } else {
+                *same = facet;
+            }
+        }
+    }
+    request.facets = facets;
+    return std::nullopt;
+}
+
+Complaint set_no_facets(SearchRequest& request, std::string_view, const Values& values) {
+    if (values.back() == "true") request.facets.clear();
+    return std::nullopt;
+}
+
+bool is_field_name(std::string_view text) {
+    constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz_-";
+    return !text.empty() && text.find_first_not_of(kLetters) == std::string_view::npos;
+}
+
+Complaint set_fields(SearchRequest& request, std::string_view, const Values& values) {
+    std::vector<std::string> fields;
+    for (const std::string& value : values) {
+        for (const std::string_view part : split(value, ',')) {
+            if (!is_field_name(part)) return "takes names of fields, not " + in_quotes(part);
+            if (std::ranges::count(fields, part) == 0) fields.emplace_back(part);
+        }
+    }
+    request.fields = fields;
+    return std::nullopt;
+}
+
+Complaint set_get(SearchRequest& request, std::string_view, const Values& values) {
+    if (std::ranges::count(values, "") > 0) return "takes ids that are not empty";
+    request.get = values;
+    return std::nullopt;
+}
+
+constexpr std::array kOptions{
+    RequestOption{"query", OptionKind::text, set_text},
+    RequestOption{"match", OptionKind::text, set_match},
+    RequestOption{"plain", OptionKind::flag, set_plain},
+    RequestOption{"limit", OptionKind::number, set_limit},
+    RequestOption{"offset", OptionKind::number, set_offset},
+    RequestOption{"count", OptionKind::flag, set_count},
+    RequestOption{"sort", OptionKind::text, set_sort},
+    RequestOption{"author", OptionKind::list, set_field_filter},
+    RequestOption{"year", OptionKind::text_or_number, set_years},
+    RequestOption{"journal", OptionKind::list, set_field_filter},
+    RequestOption{"language", OptionKind::list, set_field_filter},
+    RequestOption{"type", OptionKind::list, set_field_filter},
+    RequestOption{"keyword", OptionKind::list, set_field_filter},
+    RequestOption{"filter", OptionKind::pairs, set_key_filters},
+    RequestOption{"exclude", OptionKind::pairs, set_key_filters},
+    RequestOption{"facet", OptionKind::list, set_facets},
+    RequestOption{"no-facets", OptionKind::flag, set_no_facets},
+    RequestOption{"fields", OptionKind::list, set_fields},
+    RequestOption{"get", OptionKind::list, set_get},
+    RequestOption{"timeout", OptionKind::number, set_timeout},
+};
+
+/// Where the bounds of a range part: position and bytes of "..", or of a dash; npos for a single year.
+struct Separator {
+    std::size_t at = std::string_view::npos;
+    std::size_t bytes = 0;
+};
+
+Separator find_separator(std::string_view text) {
+    for (const std::string_view mark : {"..", "-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"}) {
+        if (const std::size_t at = text.find(mark); at != std::string_view::npos) return {at, mark.size()};
+    }
+    return {};
+}
+
+/// An open bound is empty. False where the text is no year.
+bool read_bound(std::string_view text, std::optional<int>& bound) {
+    constexpr std::uint64_t kLastYear = 9999;
+    if (text.empty()) return true;
+    std::uint64_t year = 0;
+    if (read_number(text, {0, kLastYear}, year)) return false;
+    bound = static_cast<int>(year);
+    return true;
+}
+
+} // namespace
+
+std::span<const RequestOption> request_options() {
+    return kOptions;
+}
+
+const RequestOption* find_request_option(std::string_view name) {
+    const auto found = std::ranges::find(kOptions, name, &RequestOption::name);
+    return found == kOptions.end() ? nullptr : &*found;
+}
+
+Complaint read_years(std::string_view text, std::optional<int>& first, std::optional<int>& last) {
+    const std::string_view years = trim(text);
+    const Separator separator = find_separator(years);
+    std::optional<int> from;
+    std::optional<int> to;
+    const bool single = separator.at == std::string_view::npos;
+    const bool readable = single ? read_bound(years, from)
+                                 : read_bound(trim(years.substr(0, separator.at)), from) &&
+                                       read_bound(trim(years.substr(separator.at + separator.bytes)), to);
+    if (single) to = from;
+    if (!readable || (!from && !to)) return "takes a year or a range like 2015..2020, not " + in_quotes(text);
+    if (from && to && *from > *to) return "takes a range that begins before it ends, not " + in_quotes(text);
+    first = from;
+    last = to;
+    return std::nullopt;
+}
+
+} // namespace annota

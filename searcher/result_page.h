@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The answer to one request as plain data; renderers know nothing else.
+
+#pragma once
+
+#include "common/columns.h"
+#include "common/facet_counts.h"
+#include "common/record.h"
+#include "searcher/parsed_query.h"
+#include "searcher/search_request.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace annota {
+
+/// Why a stretch of text is a hit. Names as they cross the border: mark_reason().
+enum class MarkReason : std::uint8_t {
+    word,     ///< The word as typed, but for case, ё and accents.
+    stem,     ///< Another form of the word.
+    compound, ///< A hyphenated word written as one, or the reverse.
+    wildcard, ///< What a pattern stands for.
+    name,     ///< A name, in either script.
+};
+
+std::string_view mark_reason(MarkReason reason);
+
+/// Half-open, in code points of the text beside it.
+struct Mark {
+    std::uint32_t start = 0;
+    std::uint32_t end = 0;
+    MarkReason reason = MarkReason::word;
+
+    friend bool operator==(const Mark&, const Mark&) = default;
+};
+
+/// A text of the record, unchanged, with marks in ascending order that do not overlap.
+struct MarkedText {
+    std::string text;
+    std::vector<Mark> marks;
+    bool cut_before = false; ///< There is more text before it,
+    bool cut_after = false;  ///< or after it.
+};
+
+struct HitAuthor {
+    MarkedText name;
+    std::string key; ///< Of the facet bucket.
+};
+
+struct Hit {
+    std::uint64_t rank = 0; ///< From 1, over all pages.
+    std::string id;
+    double score = 0;
+    MarkedText title;    ///< In the language that the query speaks, or the work's own.
+    MarkedText snippet;  ///< A piece of an abstract; empty where there is none.
+    std::vector<HitAuthor> authors;
+    std::string journal;
+    std::vector<std::string> language;
+    Record record;
+};
+
+struct FacetResult {
+    std::string field;
+    FacetCounts counts;
+    bool exact = true;
+};
+
+struct ResultPage {
+    SearchRequest request;
+    IndexState state;
+    double took_ms = 0;
+    std::uint64_t total = 0;
+    bool total_exact = true;
+    bool timed_out = false;
+    std::string parsed; ///< The query as it was understood.
+    std::vector<QueryNote> notes;
+    std::vector<Hit> hits;
+    std::vector<std::string> missing_ids; ///< Of --get.
+    std::vector<FacetResult> facets;
+};
+
+} // namespace annota

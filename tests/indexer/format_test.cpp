@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Which format wins; what each format's own beginnings are is tested with its reader.
+
+#include "indexer/format.h"
+
+#include "tests/indexer/reader_output.h"
+
+#include <catch2/catch.hpp>
+
+namespace annota {
+
+namespace {
+
+std::string name_of(std::optional<Format> format) {
+    for (const FormatInfo& row : kFormats) {
+        if (row.format == format) return std::string(row.name);
+    }
+    return "";
+}
+
+} // namespace
+
+TEST_CASE("every format has a name, a help line and a reader") {
+    for (const FormatInfo& row : kFormats) {
+        CAPTURE(row.name);
+        CHECK(find_format(row.name) == row.format);
+        CHECK_FALSE(row.help.empty());
+        CHECK(make_reader(row.format) != nullptr);
+    }
+    CHECK_FALSE(find_format("auto"));
+    CHECK_FALSE(find_format(""));
+    CHECK_FALSE(find_format("JSON-LINES"));
+}
+
+TEST_CASE("formats are recognised by content, names break ties") {
+    struct Row {
+        std::string head;
+        std::string file;
+        std::string expected;
+    };
+    const std::string json = "{\"title\":\"T\"}\n";
+    const std::string binary("\x89PNG\r\n\x1a\n\0\0", 10);
+    const std::vector<Row> rows{
+        {json, "a.jsonl", "json-lines"},
+        {json, "a.page", "json-lines"},
+        {json, "a", "json-lines"},
+        {"\xEF\xBB\xBF" + json, "-", "json-lines"},
+        {"", "a.page", "json-lines"},
+        {"\xEF\xBB\xBF \n", "a", "json-lines"},
+        {"bad\nbad\n" + json, "a.JSONL.gz", "json-lines"},
+        {binary, "a.png", ""},
+        {binary, "a.jsonl", "json-lines"},
+        {binary, "jsonl", ""},
+        {binary, "a.jsonl.png", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.head, row.file);
+        CHECK(name_of(recognise_format(row.head, row.file)) == row.expected);
+    }
+}
+
+TEST_CASE("an unknown format names the known ones") {
+    const Problem problem = unknown_format("\x89PNG", "a.png");
+    CHECK(problem.code == "unknown_format");
+    CHECK(problem.position == SourcePosition{"a.png", 0});
+    CHECK(problem.fragment == "\xEF\xBF\xBDPNG");
+    for (const FormatInfo& row : kFormats) CHECK(problem.message.find(row.name) != std::string::npos);
+}
+
+TEST_CASE("the JSON Lines reader reads JSON Lines") {
+    const auto reader = make_reader(Format::json_lines);
+    CHECK(test::read_text(*reader, "{\"title\":\"T\"}").records.size() == 1);
+}
+
+} // namespace annota
