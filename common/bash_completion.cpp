@@ -60,8 +60,8 @@ void append_values(std::string& out, const ProgramSpec& program) {
     for (const OptionSpec& option : program.options) {
         if (option.hidden || is_flag(option)) continue;
         const std::string name = "--" + std::string(option.name);
-        out += "        " + (option.implicit.empty() ? name + "|" : "") + name + "=) " + value_command(option) +
-               "; return ;;\n";
+        out.append("        ").append(option.implicit.empty() ? name + "|" : "").append(name).append("=) ");
+        out.append(value_command(option)).append("; return ;;\n");
     }
     out += "    esac\n";
 }

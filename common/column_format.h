@@ -24,6 +24,7 @@ struct ColumnFileHeader {
     std::uint32_t checksum_high = 0;
 
     std::uint64_t generation() const { return std::uint64_t{generation_high} << 32 | generation_low; }
+    std::uint64_t checksum() const { return std::uint64_t{checksum_high} << 32 | checksum_low; }
 };
 static_assert(sizeof(ColumnFileHeader) == 40);
 

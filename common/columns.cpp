@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // File format, all numbers 32 bits in the machine's order (the magic tells another one): header (magic, version, build,
-// generation low and high, doc limit, facet count, body words, checksum low and high), then for each facet seven sections,
-// each its number of words or bytes and then its contents padded to whole words: first, values, key_of, by_key,
-// ends and bytes of the printed values, ends and bytes of the keys. The checksum is XXH3-64 of the body.
+// generation low and high, doc limit, facet count, body words, checksum low and high), then for each facet seven
+// sections, each its number of words or bytes and then its contents padded to whole words: first, values, key_of,
+// by_key, ends and bytes of the printed values, ends and bytes of the keys. The checksum is XXH3-64 of the body.
 
-#include "common/column_format.h"
 #include "common/columns.h"
+#include "common/column_format.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cstring>
@@ -58,12 +59,15 @@ private:
 } // namespace
 
 std::optional<std::uint32_t> Column::find_key(std::string_view key) const {
-    const auto found = std::ranges::lower_bound(by_key, key, {}, [this](std::uint32_t ordinal) { return keys[ordinal]; });
+    const auto found =
+        std::ranges::lower_bound(by_key, key, {}, [this](std::uint32_t ordinal) { return keys[ordinal]; });
     if (found == by_key.end() || keys[*found] != key) return std::nullopt;
     return *found;
 }
 
-std::string columns_file_name(std::uint64_t generation) { return "columns-" + std::to_string(generation); }
+std::string columns_file_name(std::uint64_t generation) {
+    return "columns-" + std::to_string(generation);
+}
 
 std::shared_ptr<const Columns> Columns::open(const std::filesystem::path& path, const IndexState& state) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -100,6 +104,8 @@ bool Columns::parse(std::string_view bytes, const IndexState* state) {
     if (header.magic != kColumnMagic || header.version != kColumnVersion || header.facets != kFacetCount) return false;
     if (body.size() != std::size_t{header.body_words} * sizeof(std::uint32_t)) return false;
     if (state != nullptr && (header.build != state->build || header.generation() != state->generation)) return false;
+    // What the checksum covers is as ColumnBuilder wrote it, so that ordinals need no checks of their own.
+    if (header.checksum() != XXH3_64bits(body.data(), body.size())) return false;
     Cursor cursor(reinterpret_cast<const std::uint32_t*>(body.data()), header.body_words);
     for (Column& column : columns_) {
         if (!cursor.take(column.first) || !cursor.take(column.values) || !cursor.take(column.key_of) ||

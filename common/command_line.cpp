@@ -43,7 +43,7 @@ void apply(const ProgramSpec& program, const WrittenOption& written, bool config
 /// The user's own file; empty where there is none.
 std::string default_configuration(const ProgramSpec& program, const Environment& environment) {
     const std::string folder = xdg_folder(environment, "XDG_CONFIG_HOME", ".config");
-    if (folder.empty()) return folder;
+    if (folder.empty()) return {};
     std::string path = folder + "/annota/" + std::string(program.name) + ".conf";
     std::error_code ignored;
     return std::filesystem::exists(path, ignored) ? path : std::string();

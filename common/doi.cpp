@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A DOI is found by its shape ("10.", four to nine digits, "/"), whatever stands before it. The text is first brought into
-// ASCII: blanks and dashes of one kind, %-escapes and entities resolved, Cyrillic look-alikes made Latin; the first
-// character that no DOI has ends it. What is hard is a blank: line breaks put one inside a DOI ("10.26583/ npe.2017.4.08"),
-// and one ends it before a remark ("10.1134/1.1259104 (in Russian)"). goes_on() tells the two apart.
+// A DOI is found by its shape ("10.", four to nine digits, "/"), whatever stands before it. The text is first brought
+// into ASCII: blanks and dashes of one kind, %-escapes and entities resolved, Cyrillic look-alikes made Latin; the
+// first character that no DOI has ends it. What is hard is a blank: line breaks put one inside a DOI ("10.26583/
+// npe.2017.4.08"), and one ends it before a remark ("10.1134/1.1259104 (in Russian)"). goes_on() tells the two apart.
 
 #include "common/doi.h"
 
@@ -22,6 +22,9 @@ namespace {
 
 constexpr std::string_view kDigits = "0123456789";
 
+/// Code points; more is no DOI, and not worth its time.
+constexpr std::size_t kLongestPrinted = 4096;
+
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -30,7 +33,8 @@ bool is_alnum(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
 
-/// What a resolved character may be: printable ASCII without the blank and "%", so that resolving twice changes nothing.
+/// What a resolved character may be: printable ASCII without the blank and "%", so that resolving twice changes
+/// nothing.
 bool is_ordinary(int c) {
     return c > ' ' && c < 0x7F && c != '%';
 }
@@ -47,7 +51,8 @@ std::pair<char, std::size_t> escape_at(std::string_view text, std::size_t at) {
         const int value = 16 * hex_value(text[at + 1]) + hex_value(text[at + 2]);
         if (is_ordinary(value)) return {static_cast<char>(value), 3};
     }
-    constexpr std::array<std::pair<std::string_view, char>, 3> kEntities{{{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}}};
+    constexpr std::array<std::pair<std::string_view, char>, 3> kEntities{
+        {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}}};
     for (const auto& [entity, character] : kEntities) {
         if (text.substr(at).starts_with(entity)) return {character, entity.size()};
     }
@@ -117,8 +122,8 @@ std::size_t skip_digits(std::string_view text, std::size_t at) {
     return std::min(text.find_first_not_of(kDigits, at), text.size());
 }
 
-/// Where a prefix "10.1234/" that begins at `at` ends, blanks inside allowed; npos where there is none. `prefix` gets it
-/// without blanks.
+/// Where a prefix "10.1234/" that begins at `at` ends, blanks inside allowed; npos where there is none. `prefix` gets
+/// it without blanks.
 std::size_t read_prefix(std::string_view text, std::size_t at, std::string& prefix) {
     constexpr auto kNone = std::string_view::npos;
     if (!text.substr(at).starts_with("10") || (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '.'))) return kNone;
@@ -150,7 +155,8 @@ bool goes_on(std::string_view suffix, std::string_view chunk, bool last) {
     const char first = chunk.front();
     if (first == '/' || before == '/' || before == '_') return chunk.size() > 1 || is_alnum(first);
     if (before == '-') return is_alnum(first);
-    if (first == '-' || first == '.' || first == '_') return last && chunk.size() > 1 && is_alnum(chunk[1]) && has_digit(chunk);
+    if (first == '-' || first == '.' || first == '_')
+        return last && chunk.size() > 1 && is_alnum(chunk[1]) && has_digit(chunk);
     const bool lower_or_digit = is_digit(first) || (first >= 'a' && first <= 'z');
     if (!has_digit(suffix)) return lower_or_digit && (before == '.' || has_digit(chunk)); // "j. nucengdes.2013.06.006"
     if (before == '.') return is_digit(first) && last && !is_year(chunk.substr(0, chunk.find_last_not_of(".,;") + 1));
@@ -176,8 +182,11 @@ std::string read_suffix(std::string_view text, std::size_t at) {
     return suffix;
 }
 
-/// What is glued to a DOI: another DOI or address, quotes.
+/// What is glued to a DOI: another DOI or address, quotes, the first word of a remark in brackets ("npe.2021.4.12(in").
 void cut_glued(std::string& suffix) {
+    const std::size_t open = suffix.rfind('(');
+    if (open != std::string::npos && suffix.find_first_of(")0123456789", open) == std::string::npos)
+        suffix.resize(open);
     suffix.resize(std::min(suffix.find_first_of("\"`|\\^{}"), suffix.size()));
     const std::string lower = doi_key(suffix);
     std::size_t end = suffix.size();
@@ -227,16 +236,21 @@ void cut_trailing_punctuation(std::string& suffix) {
 } // namespace
 
 std::optional<std::string> normalise_doi(std::string_view printed) {
-    const std::string text = resolve_escapes(to_doi_ascii(without_cyrillic_words(collapse_blanks(printed))));
+    const std::string plain = collapse_blanks(first_code_points(printed, kLongestPrinted));
+    const std::string text = resolve_escapes(to_doi_ascii(without_cyrillic_words(plain)));
     std::string prefix;
     for (std::size_t at = text.find("10"); at != std::string::npos; at = text.find("10", at + 1)) {
         const std::size_t start = read_prefix(text, at, prefix);
         if (start == std::string_view::npos) continue;
         const std::size_t end = std::min(text.find('\n', start), text.size());
         std::string suffix = read_suffix(std::string_view(text).substr(0, end), start);
-        cut_glued(suffix);
-        cut_address_tail(suffix, std::string_view(text).substr(0, at));
-        cut_trailing_punctuation(suffix);
+        std::string whole; // One cut may lay the next one open.
+        do {
+            whole = suffix;
+            cut_glued(suffix);
+            cut_address_tail(suffix, std::string_view(text).substr(0, at));
+            cut_trailing_punctuation(suffix);
+        } while (suffix != whole);
         if (suffix.find_first_not_of("()[]<>-_.;:/") != std::string::npos) return prefix + suffix;
     }
     return std::nullopt;

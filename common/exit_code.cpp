@@ -13,17 +13,6 @@
 namespace annota {
 namespace {
 
-std::string kind_of(IndexFault fault) {
-    switch (fault) {
-    case IndexFault::missing: return "index_missing";
-    case IndexFault::wrong_version: return "index_wrong_version";
-    case IndexFault::damaged: return "index_damaged";
-    case IndexFault::locked: return "index_locked";
-    case IndexFault::changing: return "index_changing";
-    }
-    return {};
-}
-
 int code_of(IndexFault fault, int failed) {
     return fault == IndexFault::locked || fault == IndexFault::changing ? exit_code::kBusy : failed;
 }
@@ -33,7 +22,7 @@ int run_guarded(int failed, const std::function<int()>& body, const FailureRepor
     try {
         return body();
     } catch (const IndexError& error) {
-        failure = {code_of(error.fault(), failed), kind_of(error.fault()), error.what()};
+        failure = {code_of(error.fault(), failed), std::string(fault_code(error.fault())), error.what()};
     } catch (const std::bad_alloc&) {
         failure = {failed, "out_of_memory", "out of memory"};
     } catch (const std::exception& error) {

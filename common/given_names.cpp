@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Names stand here as they are printed and are looked up by their script-free keys, so that one spelling stands for all that
-// transliteration makes of it. A row of kRussianNames is a Russian name and forms of other languages with another key;
-// a name that stands in kOtherNames too is of both languages.
-// Women's names of both stand in the first alone: hardly any is a family name.
+// Names stand here as they are printed and are looked up by their script-free keys, so that one spelling stands for all
+// that transliteration makes of it. A row of kRussianNames is a Russian name and forms of other languages with another
+// key; a name that stands in kOtherNames too is of both languages. Women's names of both stand in the first alone:
+// hardly any is a family name.
 
 #include "common/given_names.h"
 
@@ -11,8 +11,8 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
-#include <vector>
+#include <functional>
+#include <unordered_map>
 
 namespace annota {
 namespace {
@@ -207,11 +207,14 @@ constexpr std::string_view kOtherNames =
     "Carol Caroline Charles Charlotte Chris Christian Christine Christoph Christophe Christopher Claire Claude "
     "Claudia Colin Craig Dan Daniela Dave David Deborah Diego Dieter Dirk Donald Dorothy Douglas Ellen Emily Emma "
     "Enrique Eric Erik Erwin Fabio Federico Felix Fernando Florian Francesca Francesco Francis Francisco Frank Franz "
-    "Fred Frederick Friedrich Gabriel Gary Georg Gerald Gerhard Giorgio Giovanni Giuseppe Graham Greg Guido Gustav Hans "
+    "Fred Frederick Friedrich Gabriel Gary Georg Gerald Gerhard Giorgio Giovanni Giuseppe Graham Greg Guido Gustav "
+    "Hans "
     "Harold Harry Heinrich Heinz Helen Helmut Henri Henry Herbert Hiroshi Howard Hugo Ian Ingrid Isaac Isabel Jack "
-    "Jacques James Jan Jane Janet Jason Javier Jean Jeff Jeffrey Jennifer Jerome Jessica Jill Jim Joachim Joan Joe Johan "
+    "Jacques James Jan Jane Janet Jason Javier Jean Jeff Jeffrey Jennifer Jerome Jessica Jill Jim Joachim Joan Joe "
+    "Johan "
     "Johann Johannes John Jonas Jonathan Jorge Jose Joshua Juan Judith Julian Julien Jurgen Justin Karl Karsten Kate "
-    "Katherine Kathleen Keith Kenneth Kevin Klaus Kurt Larry Lars Laura Laurent Lawrence Leonard Linda Lisa Louis Louise "
+    "Katherine Kathleen Keith Kenneth Kevin Klaus Kurt Larry Lars Laura Laurent Lawrence Leonard Linda Lisa Louis "
+    "Louise "
     "Luca Lucas Luis Luigi Manuel Marc Marcel Marco Marcus Margaret Mario Markus Marta Martin Martina Massimo Matthew "
     "Matthias Maurice Max Melissa Michel Michele Miguel Mike Mohamed Mohammad Mohammed Monica Nancy Nathan Neil Nick "
     "Nicola Nicole Nigel Nils Olaf Oliver Olivier Oscar Otto Pablo Pamela Paolo Patricia Patrick Paul Paula Pedro "
@@ -224,12 +227,16 @@ constexpr std::string_view kOtherNames =
     "Franziska Zdenko";
 
 struct KnownName {
-    std::string key;
-    std::string canonical;
+    std::string canonical; ///< Its key or, for a form of another language, that of the Russian name.
     GivenName kind = GivenName::unknown;
 };
 
-using NameTable = std::vector<KnownName>; // sorted by key
+struct KeyHash {
+    using is_transparent = void; // NOLINT(readability-identifier-naming): the standard asks for this name
+    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+};
+
+using NameTable = std::unordered_map<std::string, KnownName, KeyHash, std::equal_to<>>; // by key
 
 template <class Use> void for_each_name(std::string_view names, Use use) {
     while (!names.empty()) {
@@ -241,31 +248,25 @@ template <class Use> void for_each_name(std::string_view names, Use use) {
 
 NameTable make_table() {
     NameTable table;
+    const auto add = [&table](const std::string& key, const std::string& canonical, GivenName kind) {
+        const auto [entry, is_new] = table.try_emplace(key, KnownName{canonical, kind});
+        if (!is_new && kind == GivenName::common) entry->second.kind = kind;
+    };
     for (const std::string_view row : kRussianNames) {
         std::string canonical;
         for_each_name(row, [&](const std::string& key) {
             if (canonical.empty()) canonical = key;
-            table.push_back({key, canonical, key == canonical ? GivenName::russian : GivenName::common});
+            add(key, canonical, key == canonical ? GivenName::russian : GivenName::common);
         });
     }
-    for_each_name(kOtherNames, [&](const std::string& key) { table.push_back({key, key, GivenName::common}); });
-    std::stable_sort(table.begin(), table.end(), [](const KnownName& a, const KnownName& b) { return a.key < b.key; });
-    NameTable merged;
-    for (KnownName& name : table) {
-        if (merged.empty() || merged.back().key != name.key) {
-            merged.push_back(std::move(name));
-        } else if (name.kind == GivenName::common) { // The Russian row came first and has the canonical key.
-            merged.back().kind = GivenName::common;
-        }
-    }
-    return merged;
+    for_each_name(kOtherNames, [&](const std::string& key) { add(key, key, GivenName::common); });
+    return table;
 }
 
 const KnownName* find_name(std::string_view key) {
     static const NameTable kTable = make_table();
-    const auto found = std::lower_bound(kTable.begin(), kTable.end(), key,
-                                        [](const KnownName& name, std::string_view wanted) { return name.key < wanted; });
-    return found != kTable.end() && found->key == key ? &*found : nullptr;
+    const auto found = kTable.find(key);
+    return found != kTable.end() ? &found->second : nullptr;
 }
 
 } // namespace
@@ -282,7 +283,8 @@ std::string canonical_given_name(std::string_view key) {
 
 bool is_patronymic(std::string_view key) {
     constexpr std::array<std::string_view, 7> kEndings{"ovich", "evich", "ovna", "evna", "ichna", "ivich", "ivna"};
-    constexpr std::array<std::string_view, 7> kShort{"ilich", "kuzmich", "lukich", "nikitich", "fomich", "savich", "ignatich"};
+    constexpr std::array<std::string_view, 7> kShort{"ilich",  "kuzmich", "lukich",  "nikitich",
+                                                     "fomich", "savich",  "ignatich"};
     return std::find(kShort.begin(), kShort.end(), key) != kShort.end() ||
            std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
                return key.size() >= ending.size() + 2 && key.ends_with(ending);

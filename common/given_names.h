@@ -19,8 +19,8 @@ enum class GivenName : std::uint8_t {
 /// What a script-free key is as a given name.
 GivenName find_given_name(std::string_view key);
 
-/// One key for the forms of a name that people use for one person in two languages: those of Alexander and of Aleksandr.
-/// Any other key comes back as it is.
+/// One key for the forms of a name that people use for one person in two languages: those of Alexander and of
+/// Aleksandr. Any other key comes back as it is.
 std::string canonical_given_name(std::string_view key);
 
 /// Whether a script-free key has the ending of a patronymic: "vladimirovich", "nikitichna".

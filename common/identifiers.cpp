@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Serial numbers are found by their shape in whatever is printed around them, and believed by their check digits. Years and
-// pages have none: they are read only where the whole text is one.
+// Serial numbers are found by their shape in whatever is printed around them, and believed by their check digits. Years
+// and pages have none: they are read only where the whole text is one.
 
 #include "common/identifiers.h"
 
@@ -49,13 +49,14 @@ bool begins_number(std::string_view text, std::size_t at) {
     return text[at - 1] != '-' ? !is_digit(text[at - 1]) : at == 1 || !is_digit(text[at - 2]);
 }
 
-/// The first `count` digits from `at` (the last may be an X), single hyphens or blanks between them; empty where the number
-/// has another length.
+/// The first `count` digits from `at` (the last may be an X), single hyphens or blanks between them; empty where the
+/// number has another length.
 std::string take_digits(std::string_view text, std::size_t at, std::size_t count) {
     std::string digits;
     while (at < text.size() && digits.size() < count) {
         const char c = text[at];
-        const bool separator = (c == '-' || c == ' ') && !digits.empty() && (is_digit(text[at - 1]) || c != text[at - 1]);
+        const bool separator =
+            (c == '-' || c == ' ') && !digits.empty() && (is_digit(text[at - 1]) || c != text[at - 1]);
         if (is_digit(c) || (c == 'X' && digits.size() + 1 == count)) {
             digits.push_back(c);
         } else if (!separator) {
@@ -115,9 +116,9 @@ constexpr int kFirstYear = 1500;
 /// What may follow a year and a blank: months and seasons by their first letters, "г.".
 bool begins_date_word(std::string_view text) {
     constexpr std::array<std::string_view, 39> kWords{
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",    "oct",    "nov",    "dec",    "янв",
-        "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сен",    "окт",    "ноя",    "дек",    "spring",
-        "sum", "fal", "aut", "win", "весн", "лет", "осен", "зим", "январ", "феврал", "quart",  "год",    "рік"};
+        "jan", "feb", "mar", "apr", "may",  "jun", "jul",  "aug", "sep",   "oct",    "nov",   "dec", "янв",
+        "фев", "мар", "апр", "май", "мая",  "июн", "июл",  "авг", "сен",   "окт",    "ноя",   "дек", "spring",
+        "sum", "fal", "aut", "win", "весн", "лет", "осен", "зим", "январ", "феврал", "quart", "год", "рік"};
     const std::string lower = to_lower(text);
     if (lower == "г" || lower.starts_with("г.") || lower == "р" || lower == "р.") return true;
     return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return lower.starts_with(word); });

@@ -12,11 +12,12 @@
 
 namespace annota {
 
-/// "2079-4665" from 20794665, "ISSN 2079–4665 (print)", a Cyrillic Х as check digit; of several the first. nullopt where
-/// the check digit is wrong.
+/// "2079-4665" from 20794665, "ISSN 2079–4665 (print)", a Cyrillic Х as check digit; of several the first. nullopt
+/// where the check digit is wrong.
 std::optional<std::string> normalise_issn(std::string_view printed);
 
-/// Digits (and a final X) of an ISBN of 10 or 13, of several the first; nullopt where the length or the check digit is wrong.
+/// Digits (and a final X) of an ISBN of 10 or 13, of several the first; nullopt where the length or the check digit is
+/// wrong.
 std::optional<std::string> normalise_isbn(std::string_view printed);
 
 /// Bare ORCID with hyphens; nullopt where the check digit (ISO 7064 11,2) is wrong.

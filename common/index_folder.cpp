@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Durability: what has a name is synced before it gets the name, and the directory after it; so a kill or a power cut
-// leaves the old state or the new one. flock() locks belong to the open file: they end with the process, whatever ends it.
+// leaves the old state or the new one. flock() locks belong to the open file: they end with the process, whatever ends
+// it.
 
 #include "common/index_folder.h"
 
@@ -18,6 +19,8 @@
 #include <fstream>
 #include <iterator>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace annota {
 
@@ -83,7 +86,25 @@ std::string read_text(const fs::path& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// " (process 7 on host ...)", empty where the holder has not written it yet.
+std::string holder_of(const fs::path& lock) {
+    const std::string text = read_text(lock);
+    const std::string holder = text.substr(0, text.find('\n'));
+    return holder.empty() ? std::string() : " (" + holder + ')';
+}
+
 } // namespace
+
+std::string_view fault_code(IndexFault fault) {
+    switch (fault) {
+    case IndexFault::missing: return "index_missing";
+    case IndexFault::wrong_version: return "index_wrong_version";
+    case IndexFault::damaged: return "index_damaged";
+    case IndexFault::locked: return "index_locked";
+    case IndexFault::changing: return "index_changing";
+    }
+    return {};
+}
 
 std::optional<unsigned> IndexFolder::current_build() const {
     const fs::path path = root_ / kIndexFile;
@@ -92,14 +113,18 @@ std::optional<unsigned> IndexFolder::current_build() const {
     std::string text = read_text(path);
     if (!text.starts_with(kHeading)) {
         if (text.starts_with("annota index, layout "))
-            throw IndexError(IndexFault::wrong_version,
-                             root_.string() + ": the index has a layout of another version of annota; build it anew from its sources");
-        throw IndexError(IndexFault::damaged, path.string() + ": not an annota index file; build the index anew from its sources");
+            throw IndexError(
+                IndexFault::wrong_version,
+                root_.string() +
+                    ": the index has a layout of another version of annota; build it anew from its sources");
+        throw IndexError(IndexFault::damaged,
+                         path.string() + ": not an annota index file; build the index anew from its sources");
     }
     unsigned build = 0;
     const char* const first = text.data() + kHeading.size();
     if (std::from_chars(first, text.data() + text.size(), build).ec != std::errc{})
-        throw IndexError(IndexFault::damaged, path.string() + ": names no build; build the index anew from its sources");
+        throw IndexError(IndexFault::damaged,
+                         path.string() + ": names no build; build the index anew from its sources");
     return build;
 }
 
@@ -132,49 +157,49 @@ void IndexFolder::publish(unsigned build) const {
 
 void IndexFolder::remove_leftovers() const {
     const std::optional<unsigned> current = current_build();
+    std::vector<fs::path> leftovers; // Removing while listing may skip entries.
     for (const fs::directory_entry& entry : fs::directory_iterator(root_)) {
         const std::string name = entry.path().filename().string();
         const std::optional<unsigned> number = build_number(name);
         const bool never_published = number && (name.ends_with(kUnpublished) || *number > current.value_or(0));
-        if (never_published) fs::remove_all(entry.path());
+        if (never_published) leftovers.push_back(entry.path());
     }
+    for (const fs::path& leftover : leftovers) fs::remove_all(leftover);
 }
 
 IndexLock::IndexLock(const IndexFolder& folder, std::chrono::milliseconds timeout) {
     fs::create_directories(folder.root());
     const fs::path path = folder.root() / "lock";
-    descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (descriptor_ < 0) fail(path, "cannot open the lock");
+    Descriptor file{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)};
+    if (file.number < 0) fail(path, "cannot open the lock");
     const auto deadline = std::chrono::steady_clock::now() + timeout;
-    while (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK && errno != EINTR) {
-            ::close(descriptor_);
-            fail(path, "cannot lock");
-        }
-        if (std::chrono::steady_clock::now() >= deadline) {
-            std::string holder = read_text(path);
-            while (!holder.empty() && holder.back() == '\n') holder.pop_back();
-            ::close(descriptor_);
-            throw IndexError(IndexFault::locked,
-                             folder.root().string() + ": another indexer holds the index (" + holder + "); try again later");
-        }
+    while (::flock(file.number, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR) fail(path, "cannot lock");
+        if (std::chrono::steady_clock::now() >= deadline)
+            throw IndexError(IndexFault::locked, folder.root().string() + ": another indexer holds the index" +
+                                                     holder_of(path) + "; try again later");
         std::this_thread::sleep_for(kLockPoll);
     }
-    if (::ftruncate(descriptor_, 0) == 0) write_all(descriptor_, holder_text(), path);
+    if (::ftruncate(file.number, 0) == 0) write_all(file.number, holder_text(), path);
+    descriptor_ = std::exchange(file.number, -1);
 }
 
 IndexLock::~IndexLock() {
-    // The text is emptied first: a lock file without a holder names none.
-    if (::ftruncate(descriptor_, 0) != 0) ::fsync(descriptor_);
+    // A lock file without a holder names none; where that fails, the text is a message only.
+    [[maybe_unused]] const int emptied = ::ftruncate(descriptor_, 0);
     ::close(descriptor_);
 }
 
-void sync_directory(const fs::path& directory) { sync_path(directory, O_RDONLY | O_DIRECTORY); }
+void sync_directory(const fs::path& directory) {
+    sync_path(directory, O_RDONLY | O_DIRECTORY);
+}
 
 void sync_tree(const fs::path& directory) {
     for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
-        if (entry.is_directory()) sync_tree(entry.path());
-        else sync_path(entry.path(), O_RDONLY);
+        if (entry.is_directory())
+            sync_tree(entry.path());
+        else
+            sync_path(entry.path(), O_RDONLY);
     }
     sync_directory(directory);
 }

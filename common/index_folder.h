@@ -28,6 +28,9 @@ enum class IndexFault : std::uint8_t {
     changing,      ///< It changed under every retry.
 };
 
+/// "index_missing", "index_damaged", ...: the stable code that programs see.
+std::string_view fault_code(IndexFault fault);
+
 /// The message names the path and says what helps.
 class IndexError : public std::runtime_error {
 public:

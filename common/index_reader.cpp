@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A build's folder holds the Xapian database in "index" and side files beside it. After a swap a new Database is opened, never
-// reopen()ed: two builds may share a revision number, and reopen() would mix their tables.
+// A build's folder holds the Xapian database in "index" and side files beside it. After a swap a new Database is
+// opened, never reopen()ed: two builds may share a revision number, and reopen() would mix their tables.
 
 #include "common/index_reader.h"
 
@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace annota {
@@ -30,13 +31,30 @@ std::uint64_t metadata_number(const Xapian::Database& database, const char* key)
     return number;
 }
 
-void check_version(const Xapian::Database& database, const char* key, unsigned version, const std::filesystem::path& root) {
+void check_version(const Xapian::Database& database, const char* key, unsigned version,
+                   const std::filesystem::path& root) {
     const std::uint64_t found = metadata_number(database, key);
     if (found == version) return;
     throw IndexError(IndexFault::wrong_version,
-                     root.string() + ": the index has " + (key == std::string_view(kSchemaKey) ? "schema" : "analyzer") +
-                         " version " + std::to_string(found) + ", this program reads " + std::to_string(version) +
+                     root.string() + ": the index has " +
+                         (key == std::string_view(kSchemaKey) ? "schema" : "analyzer") + " version " +
+                         std::to_string(found) + ", this program reads " + std::to_string(version) +
                          "; build it anew: annota-index add --db NEW_FOLDER with its sources");
+}
+
+/// Runs `work`. What is wrong with the index becomes an IndexError; a change under the reader stays what it is.
+template <class Work> auto translated(const std::filesystem::path& root, Work work) {
+    try {
+        return work();
+    } catch (const Xapian::DatabaseModifiedError&) {
+        throw;
+    } catch (const IndexError&) {
+        throw;
+    } catch (const Xapian::Error& error) {
+        throw_damaged(root, error.get_msg());
+    } catch (const std::runtime_error& error) {
+        throw_damaged(root, error.what());
+    }
 }
 
 } // namespace
@@ -47,7 +65,9 @@ struct IndexReader::Open {
     std::shared_ptr<const Columns> columns;
 };
 
-IndexReader::IndexReader(const std::filesystem::path& root) : folder_(root), open_(std::make_unique<Open>()) { open_build(); }
+IndexReader::IndexReader(const std::filesystem::path& root) : folder_(root), open_(std::make_unique<Open>()) {
+    open_build();
+}
 
 IndexReader::~IndexReader() = default;
 
@@ -55,28 +75,35 @@ void IndexReader::open_build() {
     for (int tried = 1;; ++tried) {
         const std::optional<unsigned> build = folder_.current_build();
         if (!build)
-            throw IndexError(IndexFault::missing, folder_.root().string() + ": no index here; make one: annota-index add --db " +
+            throw IndexError(IndexFault::missing, folder_.root().string() +
+                                                      ": no index here; make one: annota-index add --db " +
                                                       folder_.root().string() + " INPUT...");
         try {
-            open_->database = Xapian::Database((folder_.build_path(*build) / "index").string());
-            state_.build = *build;
-            break;
+            open_build(*build);
+            return;
         } catch (const Xapian::DatabaseOpeningError& error) {
             // The build may have been replaced and removed between the two reads.
             if (tried == kOpenTries) throw_damaged(folder_.root(), error.get_msg());
+        } catch (const Xapian::DatabaseModifiedError&) {
+            if (tried == kOpenTries) throw_changing(folder_.root());
         } catch (const Xapian::Error& error) {
             throw_damaged(folder_.root(), error.get_msg());
         }
     }
-    check_version(open_->database, kSchemaKey, kSchemaVersion, folder_.root());
-    check_version(open_->database, kAnalyzerKey, kAnalyzerVersion, folder_.root());
-    open_->codec = std::make_unique<DocumentCodec>(open_->database.get_metadata(kDictionaryKey));
-    read_state();
 }
 
-void IndexReader::read_state() {
-    state_.generation = metadata_number(open_->database, kGenerationKey);
-    open_->columns.reset();
+/// Changes nothing where it throws.
+void IndexReader::open_build(std::uint32_t build) {
+    Open opened;
+    opened.database = Xapian::Database((folder_.build_path(build) / "index").string());
+    IndexState state{build, 0};
+    translated(folder_.root(), [&] {
+        check_versions(opened.database, folder_.root());
+        opened.codec = std::make_unique<DocumentCodec>(opened.database.get_metadata(kDictionaryKey));
+        state.generation = metadata_number(opened.database, kGenerationKey);
+    });
+    *open_ = std::move(opened);
+    state_ = state;
 }
 
 void IndexReader::refresh() {
@@ -84,48 +111,72 @@ void IndexReader::refresh() {
         open_build();
         return;
     }
-    if (open_->database.reopen()) read_state();
+    translated(folder_.root(), [this] {
+        if (!open_->database.reopen()) return;
+        state_.generation = metadata_number(open_->database, kGenerationKey);
+        open_->columns.reset();
+    });
 }
 
-const Xapian::Database& IndexReader::database() const { return open_->database; }
+const Xapian::Database& IndexReader::database() const {
+    return open_->database;
+}
 
 const Columns& IndexReader::columns() {
     if (!open_->columns) open_->columns = Columns::open(build_folder() / columns_file_name(state_.generation), state_);
-    if (!open_->columns) open_->columns = Columns::from_bytes(compute_columns(open_->database, state_));
+    if (!open_->columns)
+        open_->columns = translated(folder_.root(),
+                                    [this] { return Columns::from_bytes(compute_columns(open_->database, state_)); });
     if (!open_->columns) throw_damaged(folder_.root(), "facet columns");
     return *open_->columns;
 }
 
-std::uint32_t IndexReader::doc_limit() const { return open_->database.get_lastdocid() + 1; }
+std::uint32_t IndexReader::doc_limit() const {
+    return open_->database.get_lastdocid() + 1;
+}
 
 StoredDocument IndexReader::document(std::uint32_t docid) {
-    try {
-        return open_->codec->decode(open_->database.get_document(docid).get_data());
-    } catch (const Xapian::DatabaseModifiedError&) {
-        throw;
-    } catch (const Xapian::Error& error) {
-        throw_damaged(folder_.root(), error.get_msg());
-    } catch (const std::runtime_error& error) {
-        throw_damaged(folder_.root(), error.what());
-    }
+    return translated(folder_.root(),
+                      [&] { return open_->codec->decode(open_->database.get_document(docid).get_data()); });
 }
 
 std::optional<std::uint32_t> IndexReader::find(std::string_view id) const {
-    for (const std::string_view prefix : {kIdPrefix, kAliasPrefix}) {
-        const std::string term = make_term(prefix, id);
-        const Xapian::PostingIterator found = open_->database.postlist_begin(term);
-        if (found != open_->database.postlist_end(term)) return *found;
-    }
-    return std::nullopt;
+    return translated(folder_.root(), [&]() -> std::optional<std::uint32_t> {
+        for (const std::string_view prefix : {kIdPrefix, kAliasPrefix}) {
+            const std::string term = make_term(prefix, id);
+            const Xapian::PostingIterator found = open_->database.postlist_begin(term);
+            if (found != open_->database.postlist_end(term)) return *found;
+        }
+        return std::nullopt;
+    });
 }
 
-bool is_index_modified() {
+std::vector<std::string> IndexReader::linking(std::string_view prefix, std::string_view id) const {
+    return translated(folder_.root(), [&] {
+        std::vector<std::string> ids;
+        const std::string term = make_term(prefix, id);
+        for (auto at = open_->database.postlist_begin(term); at != open_->database.postlist_end(term); ++at)
+            ids.push_back(open_->database.get_document(*at).get_value(kIdSlot));
+        std::ranges::sort(ids);
+        return ids;
+    });
+}
+
+void check_versions(const Xapian::Database& database, const std::filesystem::path& root) {
+    check_version(database, kSchemaKey, kSchemaVersion, root);
+    check_version(database, kAnalyzerKey, kAnalyzerVersion, root);
+}
+
+void throw_changing(const std::filesystem::path& root) {
+    throw IndexError(IndexFault::changing, root.string() + ": the index kept changing under the search; try again");
+}
+
+void expect_index_modified(const std::filesystem::path& root) {
     try {
         throw;
-    } catch (const Xapian::DatabaseModifiedError&) {
-        return true;
-    } catch (...) {
-        return false;
+    } catch (const Xapian::DatabaseModifiedError&) { // the caller repeats its work
+    } catch (const Xapian::Error& error) {
+        throw_damaged(root, error.get_msg());
     }
 }
 

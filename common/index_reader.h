@@ -21,11 +21,11 @@ class Database;
 
 namespace annota {
 
-/// Not thread-safe: one a thread. Any call may throw Xapian::DatabaseModifiedError when the index was changed twice since
-/// refresh(); refresh and repeat (see with_stable_index). All else that is wrong with an index is an IndexError.
+/// Not thread-safe: one a thread. Any call may throw Xapian::DatabaseModifiedError when the index was changed twice
+/// since refresh(); refresh and repeat (see with_stable_index). All else that is wrong with an index is an IndexError.
 class IndexReader {
 public:
-    /// Opens the current build. Throws IndexError (missing, wrong_version, damaged).
+    /// Opens the current build. Throws IndexError (missing, wrong_version, damaged, changing).
     explicit IndexReader(const std::filesystem::path& root);
     ~IndexReader();
     IndexReader(const IndexReader&) = delete;
@@ -53,11 +53,14 @@ public:
     /// The document with this record id or alias.
     std::optional<std::uint32_t> find(std::string_view id) const;
 
+    /// Record ids of the documents that have the term `prefix` + `id`, in order: those that link to a record.
+    std::vector<std::string> linking(std::string_view prefix, std::string_view id) const;
+
 private:
     struct Open;
 
     void open_build();
-    void read_state();
+    void open_build(std::uint32_t build);
 
     IndexFolder folder_;
     IndexState state_;
@@ -68,8 +71,12 @@ private:
 /// IndexError (changing).
 template <class Work> auto with_stable_index(IndexReader& reader, Work work);
 
-/// Whether the exception that is being handled says that the index changed under the reader. Call in a catch block.
-bool is_index_modified();
+/// Throws IndexError (changing).
+[[noreturn]] void throw_changing(const std::filesystem::path& root);
+
+/// For a catch block: returns where the exception being handled says that the index changed under the reader. Another
+/// exception of Xapian's becomes an IndexError (damaged); all else is thrown again.
+void expect_index_modified(const std::filesystem::path& root);
 
 template <class Work> auto with_stable_index(IndexReader& reader, Work work) {
     constexpr int kTries = 5;
@@ -78,12 +85,14 @@ template <class Work> auto with_stable_index(IndexReader& reader, Work work) {
             reader.refresh();
             return work();
         } catch (...) {
-            if (!is_index_modified()) throw;
-            if (tried == kTries)
-                throw IndexError(IndexFault::changing, reader.root().string() + ": the index kept changing under the search; try again");
+            expect_index_modified(reader.root());
+            if (tried == kTries) throw_changing(reader.root());
         }
     }
 }
+
+/// Throws IndexError (wrong_version) where the schema or the analyzer of a database is not this program's.
+void check_versions(const Xapian::Database& database, const std::filesystem::path& root);
 
 /// The side columns of every document, from the documents themselves.
 std::string compute_columns(const Xapian::Database& database, const IndexState& state);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Letters are counted by script. A table knows the languages by their codes (ISO 639-1 and both of 639-2), their English and
-// own names, and the stems of their Russian names.
+// Letters are counted by script. A table knows the languages by their codes (ISO 639-1 and both of 639-2), their
+// English and own names, and the stems of their Russian names.
 
 #include "common/language.h"
 
@@ -110,12 +110,13 @@ std::string detect_language(std::string_view text) {
 }
 
 std::string normalise_language(std::string_view printed) {
-    const std::string lower = to_lower(trim(printed));
+    std::string lower = to_lower(trim(printed));
     // "ru-RU", "en_US", "English (US)", "in Russian", "на русском языке": the first word that names a language.
     constexpr std::string_view kSeparators = " -_.,;:()[]/";
     for (std::string_view rest = lower; !rest.empty();) {
         const std::size_t end = std::min(rest.find_first_of(kSeparators), rest.size());
-        if (const std::string_view code = find_code(rest.substr(0, end), rest.size() == lower.size()); !code.empty()) return std::string(code);
+        if (const std::string_view code = find_code(rest.substr(0, end), rest.size() == lower.size()); !code.empty())
+            return std::string(code);
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return lower;

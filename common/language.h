@@ -12,7 +12,8 @@ namespace annota {
 /// "ru" where most letters are Cyrillic, "en" where most are Latin, "und" without letters or for other scripts.
 std::string detect_language(std::string_view text);
 
-/// ISO 639-1 code of what sources print: "rus", "Russian", "ru-RU", "русский", "eng" ... Unknown values come back in lower case.
+/// ISO 639-1 code of what sources print: "rus", "Russian", "ru-RU", "русский", "eng" ... Unknown values come back in
+/// lower case.
 std::string normalise_language(std::string_view printed);
 
 } // namespace annota

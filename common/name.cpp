@@ -27,7 +27,7 @@ struct AmbiguousInitial {
 };
 
 constexpr std::array<AmbiguousInitial, 6> kAmbiguousInitials{{
-    {'c', "ckts"}, // Carl, Charles, Цезарь; and С. in Latin look-alikes
+    {'c', "ckts"},   // Carl, Charles, Цезарь; and С. in Latin look-alikes
     {'j', "jyiezd"}, // Johann, Jelena, Жан, Джон
     {'q', "qk"},
     {'w', "wv"},
@@ -38,9 +38,9 @@ constexpr std::array<AmbiguousInitial, 6> kAmbiguousInitials{{
 /// The letters that the names of a part of a key can begin with.
 std::string_view first_letters(std::string_view part) {
     const std::string_view first = first_code_points(part, 1);
-    const auto* const found = std::find_if(kAmbiguousInitials.begin(), kAmbiguousInitials.end(), [&](const auto& known) {
-        return part.size() == 1 && known.initial == part.front();
-    });
+    const auto* const found =
+        std::find_if(kAmbiguousInitials.begin(), kAmbiguousInitials.end(),
+                     [&](const auto& known) { return part.size() == 1 && known.initial == part.front(); });
     return found != kAmbiguousInitials.end() ? found->letters : first;
 }
 
@@ -49,10 +49,13 @@ bool is_initial(std::string_view given) {
 }
 
 bool is_part_of_word(char32_t c) {
+    if (c < 0x80)
+        return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') || c == U'\'' ||
+               c == U'`' || c == U'"';
     const auto point = static_cast<UChar32>(c);
     const int type = u_charType(point);
-    return u_isalnum(point) != 0 || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || is_apostrophe(c) ||
-           is_ignorable(c) || c == U'"' || c == U'ʺ' || c == 0x201D || c == 0x2033;
+    return u_isalnum(point) != 0 || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK ||
+           is_apostrophe(c) || is_ignorable(c) || c == U'ʺ' || c == 0x201D || c == 0x2033;
 }
 
 void append_word_key(std::string& key, std::string_view word) {
@@ -78,7 +81,8 @@ bool agree(std::string_view a, std::string_view b) {
     if (count_code_points(a) > 1 && count_code_points(b) > 1) return a == b;
     const std::string_view of_a = first_letters(a);
     const std::string_view of_b = first_letters(b);
-    const bool ascii = !of_a.empty() && !of_b.empty() && static_cast<unsigned char>(of_a[0]) < 0x80 && static_cast<unsigned char>(of_b[0]) < 0x80;
+    const bool ascii = !of_a.empty() && !of_b.empty() && static_cast<unsigned char>(of_a[0]) < 0x80 &&
+                       static_cast<unsigned char>(of_b[0]) < 0x80;
     return ascii ? of_a.find_first_of(of_b) != std::string_view::npos : of_a == of_b;
 }
 
@@ -130,7 +134,8 @@ std::string name_key(const PersonName& name) {
         for (std::string_view rest = given; !rest.empty();) {
             const std::size_t end = std::min(rest.find('-'), rest.size());
             const std::string_view part = rest.substr(0, end);
-            const std::string part_key = is_initial(part) ? initial_key(part) : canonical_given_name(script_free_key(part));
+            const std::string part_key =
+                is_initial(part) ? initial_key(part) : canonical_given_name(script_free_key(part));
             if (!part_key.empty()) key += "," + part_key;
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }

@@ -14,9 +14,9 @@ namespace annota {
 /// the habits of the common schemes folded together (BGN/PCGN, ISO 9, GOST 7.79 B, ALA-LC, passports, journals):
 /// y = j = i, kh = h, shch = sch = sh, ts = tz = c, ie = io = e, x = ks, double letters once but for ee.
 /// "Кондратьев", "Kondrat’ev", "Kondratiev" and "Kondratyev" share a key. Look-alike letters of the other script
-/// are repaired first. Words are written together. Letters of further scripts stay, folded (Chinese, Greek, Arabic), so that
-/// only text without letters and digits has an empty key; all else is [a-z0-9].
-/// Stored in the index: a change needs a new analyzer version.
+/// are repaired first. Words are written together. Letters of further scripts stay, folded (Chinese, Greek, Arabic), so
+/// that only text without letters and digits has an empty key; all else is [a-z0-9]. Stored in the index: a change
+/// needs a new analyzer version.
 std::string script_free_key(std::string_view text);
 
 /// A printed name taken apart.
@@ -29,12 +29,12 @@ struct PersonName {
     friend bool operator==(const PersonName&, const PersonName&) = default;
 };
 
-/// Understands "Фамилия И.О.", "И.О. Фамилия", "И. О. Фамилия", "Family Given", "Family, Given, Suffix", "Given Family",
-/// "Фамилия Имя Отчество", "Иванников, В. А.", "Danilin IV", missing blanks ("КовтунS.N."), affiliation marks glued to
-/// the end ("Голубев С.С.1"). A single word is a family name; organisations come back as `family` whole. Particles belong
-/// to the family name, a hyphenated given name is one name. Two words of which neither looks like a given or a family
-/// name are "Given Family" in Latin letters and "Фамилия Имя" in Cyrillic, which may be wrong: a name shown by
-/// display_name() is not always read back the same way. Never empty for text that is not blank.
+/// Understands "Фамилия И.О.", "И.О. Фамилия", "И. О. Фамилия", "Family Given", "Family, Given, Suffix", "Given
+/// Family", "Фамилия Имя Отчество", "Иванников, В. А.", "Danilin IV", missing blanks ("КовтунS.N."), affiliation marks
+/// glued to the end ("Голубев С.С.1"). A single word is a family name; organisations come back as `family` whole.
+/// Particles belong to the family name, a hyphenated given name is one name. Two words of which neither looks like a
+/// given or a family name are "Given Family" in Latin letters and "Фамилия Имя" in Cyrillic, which may be wrong: a name
+/// shown by display_name() is not always read back the same way. Never empty for text that is not blank.
 PersonName parse_name(std::string_view printed);
 
 /// "Фамилия И.О." for initials, "Family Given" for written-out names, as the interface asks: "Danilin Ivan",
@@ -42,10 +42,10 @@ PersonName parse_name(std::string_view printed);
 std::string display_name(const PersonName& name);
 
 /// The key of one form of a name: family key, then each given name's key after a comma, initials one letter, the parts
-/// of a hyphenated name apart: "danilin,i,v" · "danilin,ivan" · "sartre,ean,paul". Equal for both scripts where initials
-/// transliterate alike (Ю/Yu -> "i"); forms of one given name in two languages have one key (Alexander, Александр). The
-/// initials C, J, Q, W, X and Y are kept as printed, as each can be several Russian letters. Empty for an empty name.
-/// Stored in the index: a change needs a new analyzer version.
+/// of a hyphenated name apart: "danilin,i,v" · "danilin,ivan" · "sartre,ean,paul". Equal for both scripts where
+/// initials transliterate alike (Ю/Yu -> "i"); forms of one given name in two languages have one key (Alexander,
+/// Александр). The initials C, J, Q, W, X and Y are kept as printed, as each can be several Russian letters. Empty for
+/// an empty name. Stored in the index: a change needs a new analyzer version.
 std::string name_key(const PersonName& name);
 
 /// Whether two forms can be of one person: the same family key, and given names that agree as far as both

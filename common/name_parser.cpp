@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What decides the order of a name, in this sequence: a comma, particles, initials (a row of them ends or begins the given
-// names), a patronymic, then evidence: known given names against endings that Russian family names have. Where nothing
-// speaks, the habit of the script decides: "Given Family" in Latin, "Фамилия Имя" in Cyrillic. Either can be wrong, which
-// is why the index looks at every word of a name.
+// What decides the order of a name, in this sequence: a comma, particles, initials (a row of them ends or begins the
+// given names), a patronymic, then evidence: known given names against endings that Russian family names have. Where
+// nothing speaks, the habit of the script decides: "Given Family" in Latin, "Фамилия Имя" in Cyrillic. Either can be
+// wrong, which is why the index looks at every word of a name.
 
 #include "common/name.h"
 
@@ -40,8 +40,9 @@ bool is_particle(const NameWord& word) {
 
 /// -ин, -ян and the like end given names and other languages' words in Latin letters, too.
 bool has_family_ending(const std::string& key, bool cyrillic) {
-    constexpr std::array<std::string_view, 17> kEndings{"ov",  "ova",  "ev",   "eva",  "ski", "skaia", "tski", "tskaia", "ska",
-                                                        "enko", "chuk", "dze", "shvili", "iuk", "kin",  "kina", "ants"};
+    constexpr std::array<std::string_view, 17> kEndings{"ov",     "ova",    "ev",  "eva",  "ski",  "skaia",
+                                                        "tski",   "tskaia", "ska", "enko", "chuk", "dze",
+                                                        "shvili", "iuk",    "kin", "kina", "ants"};
     constexpr std::array<std::string_view, 7> kCyrillicEndings{"in", "ina", "ian", "ih", "ich", "uk", "ko"};
     const auto ends = [&](std::string_view ending) { return key.size() >= ending.size() + 2 && key.ends_with(ending); };
     return std::any_of(kEndings.begin(), kEndings.end(), ends) ||
@@ -59,7 +60,8 @@ Look judge(const NameWord& word) {
     if (given == GivenName::common) return Look::common_given;
     const std::string key = script_free_key(word.text);
     // Youssef, Ludovic and Drew have these endings only as keys.
-    const bool printed_so = std::string_view("fcw").find(word.text.back()) == std::string_view::npos && !word.text.ends_with("ф");
+    const bool printed_so =
+        std::string_view("fcw").find(word.text.back()) == std::string_view::npos && !word.text.ends_with("ф");
     const bool ending = is_patronymic(key) || has_family_ending(key, has_cyrillic(word.text));
     return printed_so && ending ? Look::family : Look::unknown;
 }
@@ -126,7 +128,8 @@ bool may_begin_name(const NameWord& particle) {
 /// The words of the family name, [first, last), where particles tell; an empty range where they do not.
 std::pair<std::size_t, std::size_t> find_particle_family(const Words& words) {
     const auto count = std::count_if(words.begin(), words.end(), is_word);
-    const bool has_initials = std::any_of(words.begin(), words.end(), [](const NameWord& w) { return w.kind == NameWordKind::initial; });
+    const bool has_initials =
+        std::any_of(words.begin(), words.end(), [](const NameWord& w) { return w.kind == NameWordKind::initial; });
     std::size_t leading = 0;
     while (leading < words.size() && is_particle(words[leading]) && may_begin_name(words[leading])) ++leading;
     if (leading > 0 && leading < words.size() && is_word(words[leading])) {
@@ -155,8 +158,8 @@ PersonName with_family(const Words& words, std::size_t first, std::size_t last) 
     return name;
 }
 
-/// Whether the first of two outer words is the family name. Against the habit of Latin script an English given name says
-/// nothing, as it may be a family name.
+/// Whether the first of two outer words is the family name. Against the habit of Latin script an English given name
+/// says nothing, as it may be a family name.
 bool is_family_first(const NameWord& first, const NameWord& last) {
     const Look a = judge(first);
     const Look b = judge(last);
@@ -174,10 +177,11 @@ PersonName order_words(const Words& words) {
         const bool middle = is_patronymic_word(words[n - 2]);
         if (last && !(middle && is_given(judge(words[0])))) return with_family(words, 0, 1);
         if (middle) return with_family(words, n - 1, n);
-        // "Abed Akram Hamzah": two given names behind need a known one, as most Latin names of three words end with the family.
+        // "Abed Akram Hamzah": two given names behind need a known one, as most Latin names of three words end with the
+        // family.
         if (!has_cyrillic(words[0].text)) {
-            const bool first = judge(words[0]) == Look::family && is_given(judge(words[1])) &&
-                               judge(words[n - 1]) != Look::family;
+            const bool first =
+                judge(words[0]) == Look::family && is_given(judge(words[1])) && judge(words[n - 1]) != Look::family;
             return first ? with_family(words, 0, 1) : with_family(words, n - 1, n);
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Glued words are parted by case and full stops; then each word is judged by itself. Only capitals without full stops need
-// the others: two or three of them are initials where other words are written small.
+// Glued words are parted by case and full stops; then each word is judged by itself. Only capitals without full stops
+// need the others: two or three of them are initials where other words are written small.
 
 #include "common/name_words.h"
 
@@ -62,8 +62,8 @@ template <std::size_t N> bool is_one_of(const std::array<std::string_view, N>& w
 bool is_mark(char32_t c) {
     constexpr std::u32string_view kSigns = U"*†‡§¶#^‖~|{}<>=_\\;:©®™";
     return (c >= U'0' && c <= U'9') || c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x209F) ||
-           (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2B0 && c <= 0x2B8) || (c >= 0x1D2C && c <= 0x1D6A) ||
-           c == 0x1DBF || kSigns.find(c) != std::u32string_view::npos;
+           (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2B0 && c <= 0x2B8) || (c >= 0x1D2C && c <= 0x1D6A) || c == 0x1DBF ||
+           kSigns.find(c) != std::u32string_view::npos;
 }
 
 std::string without_marks(std::string_view printed) {
@@ -83,9 +83,10 @@ std::string without_marks(std::string_view printed) {
 }
 
 bool is_title(std::string_view lower) {
-    constexpr std::array<std::string_view, 24> kTitles{
-        "prof.", "prof",  "dr.",    "dr",   "ir.",   "mr.",   "mrs.",  "ms.",   "sir",  "проф.", "проф", "акад.",
-        "доц.",  "д-р",   "к.т.н.", "д.т.н.", "к.э.н.", "д.э.н.", "к.ф.-м.н.", "д.ф.-м.н.", "ph.d.", "phd", "d.sc.", "dsc"};
+    constexpr std::array<std::string_view, 24> kTitles{"prof.",     "prof",      "dr.",    "dr",     "ir.",    "mr.",
+                                                       "mrs.",      "ms.",       "sir",    "проф.",  "проф",   "акад.",
+                                                       "доц.",      "д-р",       "к.т.н.", "д.т.н.", "к.э.н.", "д.э.н.",
+                                                       "к.ф.-м.н.", "д.ф.-м.н.", "ph.d.",  "phd",    "d.sc.",  "dsc"};
     return is_one_of(kTitles, lower);
 }
 
@@ -123,7 +124,8 @@ std::u32string part_glued(const std::u32string& name) {
             const bool initial = end < name.size() && name[end] == U'.';
             end = i + 1;
             while (end < name.size() && is_upper(name[end])) ++end;
-            const bool last_capitals = (end == name.size() || name[end] == U' ') && end - i <= 4 && i >= 2 && is_lower(name[i - 1]);
+            const bool last_capitals =
+                (end == name.size() || name[end] == U' ') && end - i <= 4 && i >= 2 && is_lower(name[i - 1]);
             if (initial || last_capitals) out.push_back(U' ');
         }
     }
@@ -205,9 +207,9 @@ bool is_roman_suffix(std::string_view word) {
 
 NameWordKind classify(const std::string& word) {
     constexpr std::array<std::string_view, 40> kParticles{
-        "van", "von", "der", "den",  "de",  "del", "della", "dello", "di", "da",  "das", "dos", "do",  "du",
-        "la",  "le",  "el",  "al",   "ibn", "bin", "ben",   "abu",   "ter", "ten", "te",  "zu",  "zum", "zur",
-        "af",  "av",  "degli", "dalla", "ван", "фон", "дер", "ден", "де", "ибн", "эль", "аль"};
+        "van", "von", "der",   "den",   "de",  "del", "della", "dello", "di",  "da",  "das", "dos", "do",  "du",
+        "la",  "le",  "el",    "al",    "ibn", "bin", "ben",   "abu",   "ter", "ten", "te",  "zu",  "zum", "zur",
+        "af",  "av",  "degli", "dalla", "ван", "фон", "дер",   "ден",   "де",  "ибн", "эль", "аль"};
     constexpr std::array<std::string_view, 4> kSuffixes{"jr", "jr.", "sr", "sr."};
     constexpr std::array<std::string_view, 5> kRussianSuffixes{"мл.", "мл", "младший", "ст.", "старший"};
     constexpr std::array<std::string_view, 14> kMarks{"оглы", "оглу", "кызы", "кизи", "гызы", "улы",  "уулу",
@@ -237,8 +239,9 @@ bool is_written_small(const NameWord& word) {
     return name && std::find_if(letters.begin(), letters.end(), is_lower) != letters.end();
 }
 
-/// Two or three capitals among words written small are initials ("Danilin IV", "DJ Strouse"), unless the name would be left
-/// with a given name alone ("Ivan LEE"). More are a family name set in capitals; so are particles but for the last.
+/// Two or three capitals among words written small are initials ("Danilin IV", "DJ Strouse"), unless the name would be
+/// left with a given name alone ("Ivan LEE"). More are a family name set in capitals; so are particles but for the
+/// last.
 std::vector<NameWord> judge_capitals(const std::vector<NameWord>& words) {
     const auto small = std::find_if(words.begin(), words.end(), is_written_small);
     if (small == words.end()) return words;
@@ -253,7 +256,8 @@ std::vector<NameWord> judge_capitals(const std::vector<NameWord>& words) {
         const bool plain = std::all_of(letters.begin(), letters.end(), is_letter);
         const bool family = (alone && letters.size() == 3 && has_vowel(letters)) || (last && i == 0);
         if (capitals && plain && letters.size() <= 3 && !family) {
-            for (const char32_t letter : letters) out.push_back({to_utf8({&letter, 1}) + ".", NameWordKind::initial, false});
+            for (const char32_t letter : letters)
+                out.push_back({to_utf8({&letter, 1}) + ".", NameWordKind::initial, false});
         } else {
             out.push_back(word);
             out.back().capitals = capitals;
@@ -281,14 +285,16 @@ std::vector<NameWord> split_name(std::string_view bare) {
         const bool last = i + 1 == texts.size() || texts[i + 1] == ",";
         NameWordKind kind = classify(text);
         if (kind == NameWordKind::joint && (i == 0 || last)) kind = NameWordKind::word;
-        if (is_roman_suffix(text) && last && (words.size() > 1 || (text == "III" && i > 0))) kind = NameWordKind::suffix;
+        if (is_roman_suffix(text) && last && (words.size() > 1 || (text == "III" && i > 0)))
+            kind = NameWordKind::suffix;
         if (kind != NameWordKind::word) {
             words.push_back({text, kind, false});
             continue;
         }
         const std::vector<std::string> initials = read_initials(to_code_points(text));
         for (const std::string& initial : initials) words.push_back({initial, NameWordKind::initial, false});
-        if (initials.empty() && !without_stop(text).empty()) words.push_back({without_stop(text), NameWordKind::word, false});
+        if (initials.empty() && !without_stop(text).empty())
+            words.push_back({without_stop(text), NameWordKind::word, false});
     }
     return judge_capitals(words);
 }

@@ -87,10 +87,9 @@ void keep_first(std::optional<UsageError>& error, UsageError next) {
 WrittenLine read_arguments(const ProgramSpec& program, const std::vector<po::option>& parts) {
     WrittenLine line;
     for (const po::option& part : parts) {
-        if (part.unregistered) {
+        const bool nameless = part.string_key.empty() && part.original_tokens != part.value; // "--=value"
+        if (part.unregistered || nameless) {
             keep_first(line.error, unknown_option(program, part.original_tokens.front()));
-        } else if (part.string_key.empty() && part.original_tokens != part.value) {
-            keep_first(line.error, unknown_option(program, part.original_tokens.front())); // "--=value"
         } else if (part.string_key.empty()) {
             line.words.insert(line.words.end(), part.value.begin(), part.value.end());
         } else if (const OptionSpec* option = find_option(program, part.string_key)) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A word that names a kind of body, or a lower-case word that joins others in a body's name, makes an organisation, unless
-// the name has initials, as "Союз А.Н." has.
+// A word that names a kind of body, or a lower-case word that joins others in a body's name, makes an organisation,
+// unless the name has initials, as "Союз А.Н." has.
 
 #include "common/organisation.h"
 
@@ -16,27 +16,31 @@ namespace annota {
 namespace {
 
 constexpr std::array<std::string_view, 57> kBodies{
-    "academy",      "administration", "agency",     "alliance",  "association", "authority",   "board",       "bureau",
-    "center",       "centre",         "collaboration", "collaborations", "college", "commission", "committee", "community",
-    "company",      "consortium",     "contributors", "corporation", "council", "department",  "division",    "experiment",
-    "faculty",      "federation",     "forum",      "foundation", "gmbh",       "government",  "group",       "inc",
-    "initiative",   "institute",      "institut",   "institution", "laboratory", "laboratories", "ltd",       "ministry",
-    "network",      "office",         "organization", "organisation", "program", "programme",  "project",     "publishers",
-    "research",     "school",         "secretariat", "service",  "society",     "survey",      "team",        "union",
+    "academy",      "administration", "agency",     "alliance",      "association",    "authority",   "board",
+    "bureau",       "center",         "centre",     "collaboration", "collaborations", "college",     "commission",
+    "committee",    "community",      "company",    "consortium",    "contributors",   "corporation", "council",
+    "department",   "division",       "experiment", "faculty",       "federation",     "forum",       "foundation",
+    "gmbh",         "government",     "group",      "inc",           "initiative",     "institut",    "institute",
+    "institution",  "laboratories",   "laboratory", "ltd",           "ministry",       "network",     "office",
+    "organisation", "organization",   "program",    "programme",     "project",        "publishers",  "research",
+    "school",       "secretariat",    "service",    "society",       "survey",         "team",        "union",
     "university"};
+static_assert(std::is_sorted(kBodies.begin(), kBodies.end()));
 
 constexpr std::array<std::string_view, 60> kRussianBodies{
-    "агентство",  "агентства",   "администрация", "академия",   "академии",   "ассоциация", "ассоциации",  "банк",
-    "библиотека", "группа",      "департамент",   "дирекция",   "завод",      "зао",        "издательство", "инспекция",
-    "институт",   "института",   "институты",     "кафедра",    "коллаборация", "коллектив", "колледж",    "комиссия",
-    "комитет",    "комитета",    "компания",      "консорциум", "концерн",    "корпорация", "лаборатория", "министерство",
-    "министерства", "мид",       "надзор",        "нии",        "оао",        "общество",   "объединение", "ооо",
-    "организация", "отделение",  "палата",        "партия",     "предприятие", "пао",       "правительство", "редакция",
-    "росатом",    "росстат",     "секретариат",   "служба",     "совет",      "союз",       "университет", "университета",
-    "управление", "федерация",   "фонд",          "центр"};
+    "агентства",    "агентство",   "администрация", "академии",      "академия",     "ассоциации",   "ассоциация",
+    "банк",         "библиотека",  "группа",        "департамент",   "дирекция",     "завод",        "зао",
+    "издательство", "инспекция",   "институт",      "института",     "институты",    "кафедра",      "коллаборация",
+    "колледж",      "коллектив",   "комиссия",      "комитет",       "комитета",     "компания",     "консорциум",
+    "концерн",      "корпорация",  "лаборатория",   "мид",           "министерства", "министерство", "надзор",
+    "нии",          "оао",         "общество",      "объединение",   "ооо",          "организация",  "отделение",
+    "палата",       "пао",         "партия",        "правительство", "предприятие",  "редакция",     "росатом",
+    "росстат",      "секретариат", "служба",        "совет",         "союз",         "университет",  "университета",
+    "управление",   "федерация",   "фонд",          "центр"};
+static_assert(std::is_sorted(kRussianBodies.begin(), kRussianBodies.end()));
 
-constexpr std::array<std::string_view, 20> kJoints{"for", "of", "and",  "the", "on", "in", "at", "by", "to",  "&",
-                                                  "и",   "по", "при", "для", "с",  "в",  "им.", "имени", "under", "des"};
+constexpr std::array<std::string_view, 18> kJoints{"for", "of", "and", "the", "in", "at", "by",  "to",    "&",
+                                                   "и",   "по", "при", "для", "с",  "в",  "им.", "имени", "under"};
 
 template <std::size_t N> bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -67,8 +71,10 @@ bool is_organisation(std::string_view name) {
             return false;
         }
         std::string word = to_lower(printed);
-        while (!word.empty() && std::string_view(".,;:()\"").find(word.back()) != std::string_view::npos) word.pop_back();
-        body = body || is_one_of(kBodies, word) || is_one_of(kRussianBodies, word);
+        while (!word.empty() && std::string_view(".,;:()\"").find(word.back()) != std::string_view::npos)
+            word.pop_back();
+        body = body || std::binary_search(kBodies.begin(), kBodies.end(), word) ||
+               std::binary_search(kRussianBodies.begin(), kRussianBodies.end(), word);
     }
     return body || joint;
 }

@@ -43,10 +43,11 @@ std::string latin_shapes(std::string_view text) {
     return out;
 }
 
-/// The text behind "pp.", "С.", "стр." and the like. A letter alone is a mark only where a full stop, a colon or a blank
-/// parts it from the number ("S12" is a page), but for the Russian one, which numbers no pages.
+/// The text behind "pp.", "С.", "стр." and the like. A letter alone is a mark only where a full stop, a colon or a
+/// blank parts it from the number ("S12" is a page), but for the Russian one, which numbers no pages.
 std::string_view without_page_mark(std::string_view text) {
-    constexpr std::array<std::string_view, 10> kMarks{"pages", "page", "pp", "pgs", "pg", "страницы", "страница", "стр", "сс", "с"};
+    constexpr std::array<std::string_view, 10> kMarks{"pages",    "page",     "pp",  "pgs", "pg",
+                                                      "страницы", "страница", "стр", "сс",  "с"};
     constexpr std::array<std::string_view, 4> kLetters{"p", "c", "s", "р"};
     const std::string lower = to_lower(text);
     const auto behind = [&](std::string_view mark) {
@@ -75,7 +76,8 @@ bool is_page(std::string_view page) {
     if (digits == std::string_view::npos || digits > 3) return false;
     const std::size_t tail = std::min(page.find_first_not_of(kDigits, digits), page.size());
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    return page.size() - tail <= 1 && std::all_of(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(digits), is_letter) &&
+    return page.size() - tail <= 1 &&
+           std::all_of(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(digits), is_letter) &&
            (tail == page.size() || is_letter(page[tail]));
 }
 

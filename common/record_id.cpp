@@ -42,7 +42,7 @@ std::string fingerprint(const Record& record, const Analyzer& analyzer) {
 RecordIds record_ids(const Record& record, const Analyzer& analyzer) {
     RecordIds ids;
     if (!record.doi.empty() && is_whole_doi(record.doi)) ids.doi = "doi:" + doi_key(record.doi);
-    ids.own = record.id;
+    ids.own = normalise_id(record.id);
     ids.fingerprint = fingerprint(record, analyzer);
     return ids;
 }
@@ -50,9 +50,10 @@ RecordIds record_ids(const Record& record, const Analyzer& analyzer) {
 std::string normalise_id(std::string_view typed) {
     const std::string_view id = trim(typed);
     const std::string lower = to_lower(id);
-    const bool names_doi = lower.starts_with("doi:") || lower.starts_with("10.") || lower.find("doi.org/") != std::string::npos;
+    const bool names_doi =
+        lower.starts_with("doi:") || lower.starts_with("10.") || lower.find("doi.org/") != std::string::npos;
     if (names_doi)
-        if (const auto doi = normalise_doi(id)) return "doi:" + doi_key(*doi);
+        if (const auto doi = normalise_doi(id); doi && is_whole_doi(*doi)) return "doi:" + doi_key(*doi);
     return std::string(id);
 }
 

@@ -4,6 +4,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -13,23 +14,32 @@ namespace {
 
 constexpr std::size_t kHashDigits = 16;
 
-// Titles and keywords come first and close together: small positions are cheaper to store.
+// Small positions are cheaper to store: with ranges of a million words for each abstract the position table of 100,000
+// English records was a seventh larger. 12,288 words are more than any abstract has.
 constexpr std::array<std::array<PositionRange, kLanguageCount>, kTextFieldCount> kRanges{{
-    {{{0x1, 0x400}, {0x400, 0x800}, {0x800, 0xC00}}},
-    {{{0x1000, 0x4000}, {0x4000, 0x7000}, {0x7000, 0xA000}}},
-    {{{0x10000, 0x110000}, {0x110000, 0x210000}, {0x210000, 0x310000}}},
+    {{{0x1, 0x100}, {0x100, 0x200}, {0x200, 0x300}}},
+    {{{0x300, 0x800}, {0x800, 0xD00}, {0xD00, 0x1200}}},
+    {{{0x1200, 0x4200}, {0x4200, 0x7200}, {0x7200, 0xA200}}},
 }};
+
+/// Xapian stores a zero byte of a term as two.
+std::size_t stored_size(std::string_view text) {
+    return text.size() + static_cast<std::size_t>(std::ranges::count(text, '\0'));
+}
 
 } // namespace
 
 std::string make_term(std::string_view prefix, std::string_view value) {
     std::string term(prefix);
     if (prefix.size() > 1 && !value.empty() && ((value[0] >= 'A' && value[0] <= 'Z') || value[0] == ':')) term += ':';
-    if (term.size() + value.size() <= kMaxTermBytes) return term.append(value);
-    const std::size_t kept = kMaxTermBytes - kHashDigits - term.size();
+    if (term.size() + stored_size(value) <= kMaxTermBytes) return term.append(value);
+    const std::size_t room = kMaxTermBytes - kHashDigits - term.size();
+    std::size_t kept = 0;
+    for (std::size_t used = 0; (used += stored_size(value.substr(kept, 1))) <= room;) ++kept;
     const std::string_view tail = value.substr(kept);
     std::array<char, kHashDigits + 1> hex{};
-    std::snprintf(hex.data(), hex.size(), "%016llx", static_cast<unsigned long long>(XXH3_64bits(tail.data(), tail.size())));
+    std::snprintf(hex.data(), hex.size(), "%016llx",
+                  static_cast<unsigned long long>(XXH3_64bits(tail.data(), tail.size())));
     return term.append(value.substr(0, kept)).append(hex.data(), kHashDigits);
 }
 

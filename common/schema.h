@@ -10,7 +10,7 @@
 //           position of their parts with wdf 0, as are script-free twins
 //   S, K    the same terms by field, wdf only
 //   XW      folded word where it differs from its stem, no positions, wdf 0: exact words and wildcards
-//   A       script-free key of each word of two or more letters in names of authors and editors, wdf 1 per person
+//   A       script-free key of each word of two or more letters in names of authors and editors, wdf 0
 //   XA      key of one form of an author's name ("danilin,i,v"), boolean; query names are compared with these
 //   XE      the same for editors
 //   XF      key of one form of the first author's name, boolean
@@ -23,10 +23,11 @@
 // hash of the rest.
 //
 // Positions begin for each field and language at a base of its own (position_base), so that no phrase crosses a field;
-// keywords stand kKeywordGap apart, so that none crosses a keyword. Words beyond a field's range have no position.
+// kKeywordGap of them lie between two keywords, so that no phrase crosses a keyword. Words beyond a field's range have
+// no position.
 //
-// Value slots hold what sorting and length normalisation need; authors are in no slot but in the columns beside the index.
-// Document data is a StoredDocument (stored_document.h). Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey, and
+// Value slots hold what sorting and length normalisation need; authors are in no slot but in the columns beside the
+// index. Document data is a StoredDocument (stored_document.h). Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey, and
 // kDictionaryKey, the compression dictionary of the document data.
 //
 // Everything here is stored in the index: a change needs a new schema version.
@@ -61,14 +62,14 @@ inline constexpr const char* kDictionaryKey = "annota_dictionary";
 
 /// Value slots.
 enum Slot : std::uint32_t {
-    kYearSlot = 0,      ///< "2020"; absent where unknown.
-    kTitleSlot = 1,     ///< Folded title, at most 48 bytes, for sorting.
-    kIdSlot = 2,        ///< The record id: the order of equal scores.
-    kLengthsSlot = 3,   ///< Token counts by field and language, see encode_lengths().
-    kJournalSlot = 4,   ///< Folded name of the journal.
+    kYearSlot = 0,    ///< "2020"; absent where unknown.
+    kTitleSlot = 1,   ///< Folded title, at most 48 bytes, for sorting.
+    kIdSlot = 2,      ///< The record id: the order of equal scores.
+    kLengthsSlot = 3, ///< Token counts by field and language, see encode_lengths().
+    kJournalSlot = 4, ///< Folded name of the journal.
 };
 
-/// Xapian's own limit for a key is 252 bytes, 245 for a term without zero bytes.
+/// Xapian's own limit for a key is 252 bytes, so 245 for a term, in which a zero byte counts twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
 /// `prefix` and `value` as one term; a tail beyond kMaxTermBytes is replaced with 16 hex digits of its XXH3-64.
@@ -91,7 +92,7 @@ std::size_t language_ordinal(std::string_view language);
 
 PositionRange position_range(TextField field, std::size_t language);
 
-/// Distance between the last word of a keyword and the first of the next.
+/// Positions left free between the last word of a keyword and the first of the next.
 inline constexpr std::uint32_t kKeywordGap = 16;
 
 } // namespace annota

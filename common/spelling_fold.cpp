@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Both scripts go through the same rules, so a rule may merge what is different (Larionov and Larenov), but never part what
-// was equal, as long as it asks for nothing that only one script has. Order: y and j become i, letters twice become one, then
-// a table of rules is applied from left to right, the first that fits at each place; then letters twice again.
-// What stays apart: х written ch, ж written j or z, and foreign names that go back to their own spelling.
+// Both scripts go through the same rules, so a rule may merge what is different (Larionov and Larenov), but never part
+// what was equal, as long as it asks for nothing that only one script has. Order: y and j become i, letters twice
+// become one, then a table of rules is applied from left to right, the first that fits at each place; then letters
+// twice again. What stays apart: х written ch, ж written j or z, and foreign names that go back to their own spelling.
 
 #include "common/spelling_fold.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace annota {
 namespace {
@@ -33,7 +34,7 @@ struct SpellingRule {
     std::string_view to;
     Place place = Place::anywhere;
     Words words = Words::all;
-    std::string_view before = ""; ///< One of these letters must follow, unless empty; it stays.
+    std::string_view before{}; ///< One of these letters must follow, unless empty; it stays.
 };
 
 /// The first that fits is taken: longer ones stand before their beginnings.
@@ -84,14 +85,36 @@ constexpr std::array kRules{
     // е, ё, э: ye, ie, yo, io, eh. After consonants i before e stands for ь: Kondratiev.
     SpellingRule{"iou", "iu"},
     SpellingRule{"iee", "e"}, // ъ is ie in passports.
-    SpellingRule{"ie", "e"},
+    SpellingRule{"i", "", Place::anywhere, Words::all, "e"},
     SpellingRule{"io", "e", Place::inside},
     SpellingRule{"ou", "u", Place::before_end}, // French: Tsiboulia
-    SpellingRule{"guie", "ge"}, // Nguyen
-    SpellingRule{"gue", "ge"},  // French: Guerasimov
-    SpellingRule{"of", "ov", Place::end},   // Smirnoff
+    SpellingRule{"guie", "ge"},                 // Nguyen
+    SpellingRule{"gue", "ge"},                  // French: Guerasimov
+    SpellingRule{"of", "ov", Place::end},       // Smirnoff
     SpellingRule{"ef", "ev", Place::end},
 };
+
+/// The rules by the letter that they begin with, in their order.
+struct RuleIndex {
+    std::array<std::uint8_t, 27> begin{}; ///< Where the rules of a letter begin in `rules`; one more ends the last.
+    std::array<std::uint8_t, kRules.size()> rules{};
+};
+
+constexpr RuleIndex make_rule_index() {
+    RuleIndex index;
+    std::uint8_t filled = 0;
+    for (std::size_t letter = 0; letter < 26; ++letter) {
+        index.begin[letter] = filled;
+        for (std::size_t rule = 0; rule < kRules.size(); ++rule) {
+            if (kRules[rule].from[0] == static_cast<char>('a' + letter))
+                index.rules[filled++] = static_cast<std::uint8_t>(rule);
+        }
+    }
+    index.begin[26] = filled;
+    return index;
+}
+
+constexpr RuleIndex kRuleIndex = make_rule_index();
 
 /// Two е stay two: Сергеенко and Сергиенко part by nothing else.
 std::string once(std::string_view word) {
@@ -105,7 +128,8 @@ std::string once(std::string_view word) {
 
 std::string with_one_i(std::string_view word) {
     std::string out(word);
-    std::replace_if(out.begin(), out.end(), [](char c) { return c == 'y' || c == 'j'; }, 'i');
+    std::replace_if(
+        out.begin(), out.end(), [](char c) { return c == 'y' || c == 'j'; }, 'i');
     return out;
 }
 
@@ -114,7 +138,9 @@ Words kind_of_word(std::string_view word) {
     constexpr std::array<std::string_view, 10> kEndings{"ov",    "ova",  "ev",   "eva",  "ski",
                                                         "skaia", "skix", "enko", "chuk", "ih"};
     constexpr std::array<std::string_view, 2> kShortEndings{"in", "ina"};
-    const auto ends = [&](std::string_view ending) { return word.size() >= ending.size() + 2 && word.ends_with(ending); };
+    const auto ends = [&](std::string_view ending) {
+        return word.size() >= ending.size() + 2 && word.ends_with(ending);
+    };
     if (std::any_of(kEndings.begin(), kEndings.end(), ends)) return Words::surely_russian;
     const bool chinese = word.starts_with("xi") || word.starts_with("xu");
     return !chinese && std::any_of(kShortEndings.begin(), kShortEndings.end(), ends) ? Words::russian : Words::all;
@@ -122,7 +148,8 @@ Words kind_of_word(std::string_view word) {
 
 bool fits(const SpellingRule& rule, std::string_view word, std::size_t begin) {
     const std::size_t end = begin + rule.from.size();
-    if (!rule.before.empty() && (end >= word.size() || rule.before.find(word[end]) == std::string_view::npos)) return false;
+    if (!rule.before.empty() && (end >= word.size() || rule.before.find(word[end]) == std::string_view::npos))
+        return false;
     switch (rule.place) {
     case Place::anywhere: return true;
     case Place::start: return begin == 0;
@@ -135,21 +162,29 @@ bool fits(const SpellingRule& rule, std::string_view word, std::size_t begin) {
 
 /// E before a consonant at the start, as in Ehduard.
 bool is_eh(std::string_view word) {
-    return word.size() > 2 && word.starts_with("eh") && std::string_view("aeiou").find(word[2]) == std::string_view::npos;
+    return word.size() > 2 && word.starts_with("eh") &&
+           std::string_view("aeiou").find(word[2]) == std::string_view::npos;
 }
 
 /// Short words are mostly East Asian names, where w and v part persons: Wu, Vu.
 constexpr std::size_t kLongWord = 4;
 
+/// The rule to apply at byte `at`, or null.
+const SpellingRule* find_rule(std::string_view word, std::size_t at, Words kind) {
+    if (word[at] < 'a' || word[at] > 'z') return nullptr;
+    const auto letter = static_cast<std::size_t>(word[at] - 'a');
+    for (std::size_t i = kRuleIndex.begin[letter]; i < kRuleIndex.begin[letter + 1]; ++i) {
+        const SpellingRule& rule = kRules[kRuleIndex.rules[i]];
+        if (word.substr(at).starts_with(rule.from) && rule.words <= kind && fits(rule, word, at)) return &rule;
+    }
+    return nullptr;
+}
+
 std::string apply_rules(std::string_view word) {
     const Words kind = kind_of_word(word);
     std::string out;
     for (std::size_t at = 0; at < word.size();) {
-        const auto* const rule = std::find_if(kRules.begin(), kRules.end(), [&](const SpellingRule& candidate) {
-            return word.substr(at).starts_with(candidate.from) && candidate.words <= kind &&
-                   fits(candidate, word, at);
-        });
-        if (rule != kRules.end()) {
+        if (const SpellingRule* const rule = find_rule(word, at, kind)) {
             out += rule->to;
             at += rule->from.size();
             continue;

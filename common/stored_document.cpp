@@ -7,6 +7,7 @@
 #include "common/stored_document.h"
 
 #include "common/record_codec.h"
+#include "common/utf8.h"
 
 #include <xxhash.h>
 #include <zdict.h>
@@ -22,7 +23,8 @@ namespace {
 constexpr char kVersion = 1;
 constexpr char kPlain = 0;
 constexpr char kCompressed = 1;
-constexpr std::size_t kMaxPlainBytes = std::size_t{1} << 30;
+constexpr std::size_t kSmallestBlockBytes = 4; // RFC 8878: a header of 3 bytes and a repeated byte
+constexpr std::size_t kLargestBlockContent = 128 * 1024;
 constexpr std::size_t kDictionaryBytes = 64 * 1024;
 constexpr std::size_t kMinSamples = 64; // fewer teach the dictionary less than it costs
 
@@ -64,22 +66,34 @@ StoredDocument parse_plain_form(std::string_view plain) {
     return document;
 }
 
-std::size_t total_size(const std::string& text) { return text.size(); }
-std::size_t total_size(const Author& author) {
-    std::size_t size = author.name.size() + author.orcid.size() + author.affiliation.size();
-    for (const std::string& name : author.names) size += name.size();
-    return size;
+/// How full a value is, the weightiest measure first: entries, forms of names, code points.
+using Fullness = std::array<std::size_t, 3>;
+
+Fullness fullness(const std::string& text) {
+    return {0, 0, count_code_points(text)};
 }
-std::size_t total_size(int year) { return year > 0 ? 1 : 0; }
-template <class T> std::size_t total_size(const std::vector<T>& list) {
-    std::size_t size = 0;
-    for (const T& entry : list) size += total_size(entry) + 1;
-    return size;
+Fullness fullness(int year) {
+    return {year > 0 ? std::size_t{1} : 0, 0, 0};
+}
+Fullness fullness(const Author& author) {
+    std::size_t letters =
+        count_code_points(author.name) + count_code_points(author.orcid) + count_code_points(author.affiliation);
+    for (const std::string& name : author.names) letters += count_code_points(name);
+    return {0, author.names.size(), letters};
+}
+template <class T> Fullness fullness(const std::vector<T>& list) {
+    Fullness sum{list.size(), 0, 0};
+    for (const T& entry : list) {
+        const Fullness one = fullness(entry);
+        sum[1] += one[1];
+        sum[2] += one[2];
+    }
+    return sum;
 }
 
 /// The contributions come in order of their sources, so that of equally full values the smaller source's stays.
 template <class T> void keep_fuller(T& kept, const T& other) {
-    if (total_size(other) > total_size(kept)) kept = other;
+    if (fullness(other) > fullness(kept)) kept = other;
 }
 template <class T> void keep_fuller(ByLanguage<T>& kept, const ByLanguage<T>& other) {
     for (const auto& [language, value] : other) keep_fuller(kept[language], value);
@@ -144,7 +158,8 @@ Record merged_record(const StoredDocument& document) {
     Record merged;
     if (document.contributions.empty()) return merged;
     merged = document.contributions.front().record;
-    for (std::size_t i = 1; i < document.contributions.size(); ++i) merge_into(merged, document.contributions[i].record);
+    for (std::size_t i = 1; i < document.contributions.size(); ++i)
+        merge_into(merged, document.contributions[i].record);
     return merged;
 }
 
@@ -174,8 +189,8 @@ std::string DocumentCodec::encode(const StoredDocument& document) {
     append_varint(data, plain.size());
     const std::size_t head = data.size();
     data.resize(head + ZSTD_compressBound(plain.size()));
-    const std::size_t size = ZSTD_compress2(contexts_->compression.get(), data.data() + head, data.size() - head, plain.data(),
-                                            plain.size());
+    const std::size_t size = ZSTD_compress2(contexts_->compression.get(), data.data() + head, data.size() - head,
+                                            plain.data(), plain.size());
     check_zstd(size, "compressing a record");
     if (size >= plain.size()) {
         data.resize(head);
@@ -192,8 +207,10 @@ StoredDocument DocumentCodec::decode(std::string_view data) {
     const bool compressed = data[1] == kCompressed;
     data.remove_prefix(2);
     const std::uint64_t size = take_varint(data);
+    // A damaged size must not become a huge allocation: no block of zstd is smaller, none holds more.
+    const std::size_t most = compressed ? (data.size() / kSmallestBlockBytes + 1) * kLargestBlockContent : data.size();
+    if (size > most) throw std::runtime_error("damaged record in the index");
     if (!compressed) return parse_plain_form(data);
-    if (size > kMaxPlainBytes) throw std::runtime_error("damaged record in the index");
     std::string plain(size, '\0');
     const std::size_t got =
         ZSTD_decompressDCtx(contexts_->decompression.get(), plain.data(), plain.size(), data.data(), data.size());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Two tables: Cyrillic letters by their sound (after BGN/PCGN, without its rules of place, which spelling_fold.cpp makes
-// needless), and the Latin letters that are more than a letter with an accent. Every other letter gives what is left of its
-// decomposition.
+// Two tables: Cyrillic letters by their sound (after BGN/PCGN, without its rules of place, which spelling_fold.cpp
+// makes needless), and the Latin letters that are more than a letter with an accent. Every other letter gives what is
+// left of its decomposition.
 
 #include "common/transliteration.h"
 
@@ -16,6 +16,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace annota {
 namespace {
@@ -26,23 +28,21 @@ struct LetterSound {
 };
 
 /// From U+0430. ъ is not here: see hard_sign().
-constexpr std::array<std::string_view, 32> kRussianSounds{
-    "a", "b", "v", "g", "d", "e", "zh", "z",  "i",  "i",  "k",    "l", "m", "n", "o", "p",
-    "r", "s", "t", "u", "f", "h", "ts", "ch", "sh", "shch", "", "i", "",  "e", "iu", "ia"};
+constexpr std::array<std::string_view, 32> kRussianSounds{"a",  "b",  "v",  "g",    "d", "e", "zh", "z", "i",  "i", "k",
+                                                          "l",  "m",  "n",  "o",    "p", "r", "s",  "t", "u",  "f", "h",
+                                                          "ts", "ch", "sh", "shch", "",  "i", "",   "e", "iu", "ia"};
 
 /// Sorted by letter: the further Cyrillic alphabets and the old one, and Latin letters with a sound of their own.
 constexpr std::array<LetterSound, 72> kFurtherSounds{{
-    {U'ª', "a"},  {U'º', "o"},  {U'ß', "ss"},  {U'æ', "ae"},   {U'ð', "d"},   {U'ø', "o"},   {U'þ', "th"},
-    {U'ć', "ch"}, {U'č', "ch"}, {U'đ', "d"},   {U'ħ', "h"},    {U'ı', "i"},   {U'ĸ', "k"},   {U'ł', "l"},
-    {U'ŋ', "n"},  {U'œ', "oe"}, {U'ŝ', "shch"}, {U'š', "sh"},  {U'ŧ', "t"},   {U'ž', "zh"},
-    {U'ƶ', "z"},  {U'ə', "a"},   {U'ѐ', "e"},    {U'ё', "e"},   {U'ђ', "dzh"}, {U'ѓ', "g"},
-    {U'є', "ie"}, {U'ѕ', "dz"}, {U'і', "i"},   {U'ї', "i"},    {U'ј', "i"},   {U'љ', "li"},  {U'њ', "ni"},
-    {U'ћ', "ch"}, {U'ќ', "k"},  {U'ѝ', "i"},   {U'ў', "u"},    {U'џ', "dzh"}, {U'ѡ', "o"},   {U'ѣ', "e"},
-    {U'ѥ', "ie"}, {U'ѧ', "ia"}, {U'ѩ', "ia"},  {U'ѫ', "u"},    {U'ѭ', "iu"},  {U'ѯ', "ks"},  {U'ѱ', "ps"},
-    {U'ѳ', "f"},  {U'ѵ', "i"},  {U'ґ', "g"},   {U'ғ', "g"},    {U'җ', "dzh"}, {U'ҙ', "z"},   {U'қ', "k"},
-    {U'ҝ', "g"},  {U'ҟ', "k"},  {U'ҡ', "k"},   {U'ң', "n"},    {U'ҥ', "n"},   {U'ҧ', "p"},   {U'ҫ', "s"},
-    {U'ҭ', "t"},  {U'ү', "u"},  {U'ұ', "u"},   {U'ҳ', "h"},    {U'ҷ', "ch"},  {U'ҹ', "ch"},  {U'һ', "h"},
-    {U'ӏ', ""},   {U'ә', "a"},  {U'ө', "o"},   {U'ӷ', "g"},
+    {U'ª', "a"},    {U'º', "o"},  {U'ß', "ss"}, {U'æ', "ae"},  {U'ð', "d"},  {U'ø', "o"},   {U'þ', "th"}, {U'ć', "ch"},
+    {U'č', "ch"},   {U'đ', "d"},  {U'ħ', "h"},  {U'ı', "i"},   {U'ĸ', "k"},  {U'ł', "l"},   {U'ŋ', "n"},  {U'œ', "oe"},
+    {U'ŝ', "shch"}, {U'š', "sh"}, {U'ŧ', "t"},  {U'ž', "zh"},  {U'ƶ', "z"},  {U'ə', "a"},   {U'ѐ', "e"},  {U'ё', "e"},
+    {U'ђ', "dzh"},  {U'ѓ', "g"},  {U'є', "ie"}, {U'ѕ', "dz"},  {U'і', "i"},  {U'ї', "i"},   {U'ј', "i"},  {U'љ', "li"},
+    {U'њ', "ni"},   {U'ћ', "ch"}, {U'ќ', "k"},  {U'ѝ', "i"},   {U'ў', "u"},  {U'џ', "dzh"}, {U'ѡ', "o"},  {U'ѣ', "e"},
+    {U'ѥ', "ie"},   {U'ѧ', "ia"}, {U'ѩ', "ia"}, {U'ѫ', "u"},   {U'ѭ', "iu"}, {U'ѯ', "ks"},  {U'ѱ', "ps"}, {U'ѳ', "f"},
+    {U'ѵ', "i"},    {U'ґ', "g"},  {U'ғ', "g"},  {U'җ', "dzh"}, {U'ҙ', "z"},  {U'қ', "k"},   {U'ҝ', "g"},  {U'ҟ', "k"},
+    {U'ҡ', "k"},    {U'ң', "n"},  {U'ҥ', "n"},  {U'ҧ', "p"},   {U'ҫ', "s"},  {U'ҭ', "t"},   {U'ү', "u"},  {U'ұ', "u"},
+    {U'ҳ', "h"},    {U'ҷ', "ch"}, {U'ҹ', "ch"}, {U'һ', "h"},   {U'ӏ', ""},   {U'ә', "a"},   {U'ө', "o"},  {U'ӷ', "g"},
 }};
 static_assert(std::is_sorted(kFurtherSounds.begin(), kFurtherSounds.end(),
                              [](const LetterSound& a, const LetterSound& b) { return a.letter < b.letter; }));
@@ -66,8 +66,8 @@ std::u32string plain_letters(std::string_view word) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* const fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
     if (U_FAILURE(status) != 0) return letters;
-    const icu::UnicodeString source = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
+    const icu::UnicodeString source =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
     const icu::UnicodeString folded = fold->normalize(source, status);
     if (U_FAILURE(status) != 0) return letters;
     letters.clear();
@@ -75,6 +75,20 @@ std::u32string plain_letters(std::string_view word) {
         letters.push_back(static_cast<char32_t>(folded.char32At(at)));
     }
     return letters;
+}
+
+/// The letters and digits of an ASCII word in lower case; nullopt for any other word.
+std::optional<std::string> ascii_letters(std::string_view word) {
+    std::string out;
+    for (const char c : word) {
+        if (static_cast<unsigned char>(c) >= 0x80) return std::nullopt;
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            out.push_back(c);
+        } else if (c >= 'A' && c <= 'Z') {
+            out.push_back(static_cast<char>(c - 'A' + 'a'));
+        }
+    }
+    return out;
 }
 
 bool is_vowel_or_sign(char32_t cyrillic) {
@@ -92,15 +106,17 @@ bool is_ukrainian(std::u32string_view letters) {
     return letters.find_first_of(U"іїєґў") != std::u32string_view::npos;
 }
 
-/// ISO 9 writes я and ю as â and û, which elsewhere are accented vowels: a word is taken for ISO 9 where it has more of its
-/// letters, a Russian ending, or one of the two at an end, as no word of the other languages has.
+/// ISO 9 writes я and ю as â and û, which elsewhere are accented vowels: a word is taken for ISO 9 where it has more of
+/// its letters, a Russian ending, or one of the two at an end, as no word of the other languages has.
 bool is_iso_9(std::u32string_view letters) {
     if (letters.find_first_of(U"âû") == std::u32string_view::npos) return false;
-    constexpr std::array<std::u32string_view, 16> kEndings{U"ov", U"ova", U"ev",  U"eva", U"ëv",   U"ëva", U"in",  U"ina",
+    constexpr std::array<std::u32string_view, 16> kEndings{U"ov", U"ova", U"ev", U"eva", U"ëv",   U"ëva", U"in", U"ina",
                                                            U"yn", U"yna", U"ij", U"uk",  U"enko", U"vna", U"yh", U"ih"};
     if (letters.find_first_of(U"žšŝčʹʺ") != std::u32string_view::npos) return true;
-    if (letters.back() == U'â' || letters.back() == U'û' || letters.front() == U'â' || letters.front() == U'û') return true;
-    return std::any_of(kEndings.begin(), kEndings.end(), [&](std::u32string_view end) { return letters.ends_with(end); });
+    if (letters.back() == U'â' || letters.back() == U'û' || letters.front() == U'â' || letters.front() == U'û')
+        return true;
+    return std::any_of(kEndings.begin(), kEndings.end(),
+                       [&](std::u32string_view end) { return letters.ends_with(end); });
 }
 
 /// The letter without its accents. Marks of scripts whose vowels are marks stay.
@@ -118,8 +134,8 @@ void append_base(std::string& out, char32_t letter) {
     }
     const bool accent = (letter >= 0x300 && letter <= 0x36F) || (letter >= 0x591 && letter <= 0x5C7) ||
                         (letter >= 0x64B && letter <= 0x65F);
-    const bool part_of_word = u_isalnum(c) != 0 || u_charType(c) == U_NON_SPACING_MARK ||
-                              u_charType(c) == U_COMBINING_SPACING_MARK;
+    const bool part_of_word =
+        u_isalnum(c) != 0 || u_charType(c) == U_NON_SPACING_MARK || u_charType(c) == U_COMBINING_SPACING_MARK;
     if (part_of_word && !accent && u_charType(c) != U_MODIFIER_LETTER) append_code_point(out, letter);
 }
 
@@ -148,6 +164,17 @@ ScriptEvidence weigh_scripts(std::string_view text) {
     return evidence;
 }
 
+bool has_both_scripts(std::string_view text) {
+    bool latin = false;
+    bool cyrillic = false;
+    for (std::size_t at = 0; at < text.size() && !(latin && cyrillic);) {
+        const char32_t c = next_code_point(text, at);
+        latin = latin || is_latin(c);
+        cyrillic = cyrillic || is_cyrillic(c);
+    }
+    return latin && cyrillic;
+}
+
 std::string with_shapes(std::string_view text, char32_t (*shape)(char32_t)) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -161,7 +188,8 @@ std::string with_shapes(std::string_view text, char32_t (*shape)(char32_t)) {
 std::string repair_word(std::string_view word) {
     const ScriptEvidence evidence = weigh_scripts(word);
     if (!evidence.mixed() || (evidence.only_latin > 0 && evidence.only_cyrillic > 0)) return std::string(word);
-    const bool to_cyrillic = evidence.only_cyrillic > 0 || (evidence.only_latin == 0 && evidence.cyrillic > evidence.latin);
+    const bool to_cyrillic =
+        evidence.only_cyrillic > 0 || (evidence.only_latin == 0 && evidence.cyrillic > evidence.latin);
     return with_shapes(word, to_cyrillic ? cyrillic_shape : latin_shape);
 }
 
@@ -184,8 +212,8 @@ char32_t cyrillic_shape(char32_t latin) {
 }
 
 std::string repair_look_alikes(std::string_view name) {
+    if (!has_both_scripts(name)) return std::string(name);
     const ScriptEvidence evidence = weigh_scripts(name);
-    if (!evidence.mixed()) return std::string(name);
     if ((evidence.only_latin > 0) != (evidence.only_cyrillic > 0)) {
         return with_shapes(name, evidence.only_latin > 0 ? latin_shape : cyrillic_shape);
     }
@@ -200,6 +228,7 @@ std::string repair_look_alikes(std::string_view name) {
 }
 
 std::string to_latin_letters(std::string_view word) {
+    if (std::optional<std::string> ascii = ascii_letters(word)) return *std::move(ascii);
     const std::u32string letters = plain_letters(repair_look_alikes(word));
     const bool ukrainian = is_ukrainian(letters);
     const bool iso_9 = is_iso_9(letters);

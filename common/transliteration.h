@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Letters of any script as Latin ones, by a static table: the stage before the habits of the schemes are folded together
-// (spelling_fold.h). ICU's transliterators would do it too, but take 95 ms to load.
+// Letters of any script as Latin ones, by a static table: the stage before the habits of the schemes are folded
+// together (spelling_fold.h). ICU's transliterators would do it too, but take 95 ms to load.
 
 #pragma once
 
@@ -34,8 +34,8 @@ char32_t cyrillic_shape(char32_t latin);
 /// unmistakable, each word is judged by itself; what is then still mixed stays.
 std::string repair_look_alikes(std::string_view name);
 
-/// A word in lower-case Latin letters, those of Cyrillic by sound (х = h, щ = shch, ю = iu; ь and ъ fall away), š ž č ŝ as
-/// sh zh ch shch, other accents dropped, digits kept, all else dropped. Letters of further scripts come through in
+/// A word in lower-case Latin letters, those of Cyrillic by sound (х = h, щ = shch, ю = iu; ь and ъ fall away), š ž č ŝ
+/// as sh zh ch shch, other accents dropped, digits kept, all else dropped. Letters of further scripts come through in
 /// lower case, without the marks that are not letters.
 std::string to_latin_letters(std::string_view word);
 

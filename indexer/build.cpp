@@ -58,6 +58,11 @@ std::uint64_t id_hash(std::string_view id) {
     return XXH3_64bits(id.data(), id.size());
 }
 
+template <class Use> void for_each_id(const StoredDocument& document, Use use) {
+    use(document.id);
+    for (const std::string& alias : document.aliases) use(alias);
+}
+
 bool has_id(const StoredDocument& document, std::string_view id) {
     return document.id == id || std::ranges::find(document.aliases, id) != document.aliases.end();
 }
@@ -86,6 +91,7 @@ struct Build::Database {
             xapian.set_metadata(kSchemaKey, std::to_string(kSchemaVersion));
             xapian.set_metadata(kAnalyzerKey, std::to_string(kAnalyzerVersion));
         }
+        check_versions(xapian, folder.parent_path());
         state.generation = number_of(xapian.get_metadata(kGenerationKey));
         codec = std::make_unique<DocumentCodec>(xapian.get_metadata(kDictionaryKey));
         // Only a transaction can be given up: closing a database outside of one commits it.
@@ -108,13 +114,21 @@ struct Build::Database {
     }
 
     void remember_ids(std::uint32_t docid, const StoredDocument& document) {
-        const auto remember = [&](const std::string& id) {
+        for_each_id(document, [&](const std::string& id) { ids.emplace(id_hash(id), docid); });
+    }
+
+    /// Of a document as it was written last.
+    void forget_ids(std::uint32_t docid, const StoredDocument& document) {
+        for_each_id(document, [&](const std::string& id) {
             const auto [first, last] = ids.equal_range(id_hash(id));
-            if (std::none_of(first, last, [&](const auto& entry) { return entry.second == docid; }))
-                ids.emplace(id_hash(id), docid);
-        };
-        remember(document.id);
-        for (const std::string& alias : document.aliases) remember(alias);
+            const auto found = std::find_if(first, last, [docid](const auto& entry) { return entry.second == docid; });
+            if (found != last) ids.erase(found);
+        });
+    }
+
+    StoredDocument document(std::uint32_t docid) {
+        if (const auto waiting = held.find(docid); waiting != held.end()) return waiting->second;
+        return codec->decode(xapian.get_document(docid).get_data());
     }
 
     void write_held() {
@@ -180,29 +194,28 @@ Build::~Build() {
     }
 }
 
-std::vector<std::uint32_t> Build::find(std::string_view id) {
+std::vector<std::uint32_t> Build::find(std::string_view id, std::size_t at_most) {
     std::vector<std::uint32_t> docids;
-    if (database_->kind == BuildKind::aside) {
-        const auto [first, last] = database_->ids.equal_range(id_hash(id));
-        for (auto at = first; at != last; ++at)
-            if (has_id(document(at->second), id)) docids.push_back(at->second);
-    } else {
-        translated(database_->folder, [&] {
-            for (const std::string_view prefix : {kIdPrefix, kAliasPrefix}) {
-                const std::string term = make_term(prefix, id);
-                for (auto at = database_->xapian.postlist_begin(term); at != database_->xapian.postlist_end(term); ++at)
-                    docids.push_back(*at);
-            }
-        });
-    }
+    translated(database_->folder, [&] {
+        if (database_->kind == BuildKind::aside) {
+            const auto [first, last] = database_->ids.equal_range(id_hash(id));
+            for (auto at = first; at != last && docids.size() < at_most; ++at)
+                if (has_id(database_->document(at->second), id)) docids.push_back(at->second);
+            return;
+        }
+        for (const std::string_view prefix : {kIdPrefix, kAliasPrefix}) {
+            const std::string term = make_term(prefix, id);
+            const auto end = database_->xapian.postlist_end(term);
+            for (auto at = database_->xapian.postlist_begin(term); at != end && docids.size() < at_most; ++at)
+                docids.push_back(*at);
+        }
+    });
     std::ranges::sort(docids);
     return docids;
 }
 
 StoredDocument Build::document(std::uint32_t docid) {
-    if (const auto held = database_->held.find(docid); held != database_->held.end()) return held->second;
-    return translated(database_->folder,
-                      [&] { return database_->codec->decode(database_->xapian.get_document(docid).get_data()); });
+    return translated(database_->folder, [&] { return database_->document(docid); });
 }
 
 std::uint32_t Build::write(std::optional<std::uint32_t> docid, const StoredDocument& document) {
@@ -210,6 +223,7 @@ std::uint32_t Build::write(std::optional<std::uint32_t> docid, const StoredDocum
         const std::uint32_t where = docid ? *docid : database_->next_docid();
         database_->changed = true;
         if (database_->kind == BuildKind::aside) {
+            if (docid) database_->forget_ids(where, database_->document(where));
             database_->remember_ids(where, document);
             if (!database_->dictionary_learned) {
                 database_->held.insert_or_assign(where, document);
@@ -225,7 +239,7 @@ std::uint32_t Build::write(std::optional<std::uint32_t> docid, const StoredDocum
 void Build::remove(std::uint32_t docid) {
     translated(database_->folder, [&] {
         database_->changed = true;
-        std::erase_if(database_->ids, [docid](const auto& entry) { return entry.second == docid; });
+        if (database_->kind == BuildKind::aside) database_->forget_ids(docid, database_->document(docid));
         if (database_->held.erase(docid) != 0) return;
         database_->columns().remove(docid);
         database_->xapian.delete_document(docid);
@@ -271,7 +285,9 @@ const IndexState& Build::state() const {
 }
 
 std::uint32_t Build::document_count() const {
-    return translated(database_->folder, [&] { return database_->xapian.get_doccount(); });
+    return translated(database_->folder, [&] {
+        return database_->xapian.get_doccount() + static_cast<std::uint32_t>(database_->held.size());
+    });
 }
 
 DocumentAnalyzer& Build::analyzer() {

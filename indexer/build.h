@@ -32,8 +32,10 @@ public:
     Build(const Build&) = delete;
     Build& operator=(const Build&) = delete;
 
-    /// Documents under one of these identifiers, ascending. Sees uncommitted changes.
-    std::vector<std::uint32_t> find(std::string_view id);
+    static constexpr std::size_t kAll = static_cast<std::size_t>(-1);
+
+    /// Documents under this identifier, `at_most` of them, ascending. Sees uncommitted changes.
+    std::vector<std::uint32_t> find(std::string_view id, std::size_t at_most = kAll);
     StoredDocument document(std::uint32_t docid);
 
     /// Adds a document, or replaces `docid`. Returns its docid.

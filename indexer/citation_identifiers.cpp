@@ -17,6 +17,7 @@ namespace annota {
 namespace {
 
 constexpr std::size_t npos = std::string::npos;
+constexpr std::size_t kLongestDoi = 300; // bytes
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -142,6 +143,10 @@ void lift_doi(Lifting& lifting, LiftedCitation& out) {
         const bool misprint = text[at + 2] == '/' && begin < at;
         if (text[at + 2] != '.' && !misprint) continue;
         const std::size_t end = doi_end(text, slash + 1);
+        if (end - at > kLongestDoi) {
+            at = end - 2;
+            continue;
+        }
         const std::string printed = "10." + std::string(lifting.slice(at + 3, end));
         const std::optional<std::string> doi = normalise_doi(printed);
         if (!doi) continue;

@@ -22,7 +22,8 @@ Problem rejection(const Record& record, std::size_t number, std::string_view lin
     problem.position = record.position;
     problem.record_number = number;
     problem.code = code;
-    problem.message = code == "too_long" ? "The line is too long for a citation" : "No title can be told from the citation";
+    problem.message =
+        code == "too_long" ? "The line is too long for a citation" : "No title can be told from the citation";
     problem.fragment = first_code_points(line, kFragmentLength);
     return problem;
 }
@@ -40,7 +41,8 @@ void CitationListReader::read(ByteSource& bytes, std::string_view file, const Re
         Record record = too_long ? Record{} : parse_citation(printed);
         record.position = {std::string(file), lines.number()};
         const bool titled = !record.title.empty();
-        const bool goes_on = titled ? sink(std::move(record)) : sink(rejection(record, number, printed, too_long ? "too_long" : "no_title"));
+        const bool goes_on = titled ? sink(std::move(record))
+                                    : sink(rejection(record, number, printed, too_long ? "too_long" : "no_title"));
         if (!goes_on) return;
     }
 }

@@ -17,8 +17,8 @@ public:
     void read(ByteSource& bytes, std::string_view file, const RecordSink& sink) override;
 };
 
-/// Whether text of unknown format is such a list: nearly all of its first lines are citations beyond doubt, and at least three.
-/// `head` may be cut within a line.
+/// Whether text of unknown format is such a list: nearly all of its first lines are citations beyond doubt, and at
+/// least three. `head` may be cut within a line.
 bool looks_like_citation_list(std::string_view head);
 
 } // namespace annota

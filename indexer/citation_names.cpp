@@ -7,6 +7,7 @@
 
 #include "common/name.h"
 #include "common/utf8.h"
+#include "indexer/author_list.h"
 #include "indexer/citation_numbering.h"
 #include "indexer/citation_words.h"
 
@@ -308,7 +309,8 @@ std::vector<TokenRange> names_in_statement(const CitationText& text, TokenRange 
     std::vector<TokenRange> names;
     for (std::size_t i = range.begin; i < range.end;) {
         std::size_t end = is_editor_word(text[i]) || is_translator_word(text[i]) ? i : name_with_initials_end(text, i);
-        if (end > range.end) end = i;
+        // The last initial's full stop may close the statement, too.
+        if (end > range.end + (text[range.end].is(".") ? 1 : 0)) end = i;
         if (end > i) {
             names.push_back({i, end});
             i = end;
@@ -330,7 +332,9 @@ std::vector<TokenRange> names_in_statement(const CitationText& text, TokenRange 
 
 Author make_author(std::string_view printed) {
     Author author;
-    author.name = display_name(parse_name(printed));
+    // "Smith, John" says which is the family name; what it becomes must stay as it is when it is read again.
+    const std::string shown = display_name(parse_name(printed));
+    author.name = !shown.empty() && normalise_name(shown) == shown ? shown : normalise_name(printed);
     if (author.name.empty()) author.name = std::string(trim(printed));
     return author;
 }

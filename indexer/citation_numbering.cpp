@@ -144,6 +144,10 @@ private:
         if (needs_full_stop(token(i)) && !stop && !glued) return std::nullopt;
         // One letter without a full stop is a label only where a piece begins.
         const bool letter = token(i).is_word() && token(i).text.size() <= 2;
+        // "И.С.1": an initial with a footnote.
+        if (letter && follows_directly(i) && i > range_.begin + 1 && token(i - 1).is(".") && is_initial(token(i - 2)) &&
+            follows_directly(next))
+            return std::nullopt;
         if (letter && !stop && !text_.begins_piece(i)) return std::nullopt;
         if (!token(next).is_number() && label == NumberLabel::issue && !stop && !token(i).is("№")) return std::nullopt;
         // "V.I." are initials, "Т. I" is a volume.

@@ -12,6 +12,7 @@
 #include "indexer/citation_names.h"
 #include "indexer/citation_words.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace annota {
@@ -255,6 +256,17 @@ private:
     CitationDraft draft_;
 };
 
+/// What no field took goes on in small letters, as sentences do: "(no. 3, 2022) has published an article".
+bool is_prose(const Record& record) {
+    if (record.references.empty() || record.type == "thesis") return false;
+    const CitationText text(record.references.front());
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i].is_word()) ++words;
+    }
+    return words >= 3 && text[0].is_word() && !text[0].capital;
+}
+
 } // namespace
 
 Record parse_citation(std::string_view printed) {
@@ -280,7 +292,11 @@ bool looks_like_citation(std::string_view line) {
     constexpr std::size_t kLongest = 4096;
     if (line.size() < kShortest || line.size() > kLongest) return false;
     const Record record = parse_citation(line);
-    if (record.title.empty()) return false;
+    constexpr std::size_t kShortestTitle = 5; // bytes
+    const bool titled = std::any_of(record.title.begin(), record.title.end(), [=](const auto& title) {
+        return title.first != "und" && title.second.size() >= kShortestTitle;
+    });
+    if (!titled || is_prose(record)) return false;
     const bool numbers =
         !record.volume.empty() || !record.issue.empty() || !record.pages.empty() || !record.extent.empty();
     const int evidence = (record.journal.empty() ? 0 : 1) + (record.year != 0 ? 1 : 0) + (numbers ? 1 : 0) +

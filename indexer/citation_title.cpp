@@ -73,15 +73,15 @@ bool begins_series(const CitationText& text, TokenRange sentence) {
 
 /// The sentence with which the host begins; `all.size()` where there is none.
 std::size_t first_of_host(const CitationText& text, const std::vector<TokenRange>& all, bool expects_host) {
-    // The earliest sentence after the first that begins as hosts do, among the last few: hosts have up to three
-    // sentences.
-    constexpr std::size_t kMostSentences = 3;
-    const std::size_t lowest = std::max<std::size_t>(1, all.size() > kMostSentences ? all.size() - kMostSentences : 1);
-    for (std::size_t i = lowest; i < all.size(); ++i) {
-        if (begins_host(text, all[i]) && (expects_host || names_collection(text, all[i]))) return i;
+    constexpr std::size_t kMostSentences = 3; // of a host, from the end
+    std::size_t first = all.size();
+    for (std::size_t i = all.size() > kMostSentences ? all.size() - kMostSentences : 1; i < first; ++i) {
+        if (begins_host(text, all[i]) && (expects_host || names_collection(text, all[i]))) first = i;
     }
-    if (!expects_host || all.size() < 2) return all.size();
-    std::size_t first = all.size() - 1;
+    if (first == all.size()) {
+        if (!expects_host || all.size() < 2) return all.size();
+        --first;
+    }
     while (first > 1 && (begins_series(text, all[first]) || is_cut_word(text, all[first - 1]))) --first;
     return first;
 }

@@ -8,6 +8,7 @@
 #include "common/identifiers.h"
 #include "common/name.h"
 #include "common/record_codec.h"
+#include "common/record_id.h"
 #include "common/schema.h"
 #include "common/utf8.h"
 
@@ -158,8 +159,8 @@ void add_facts(TermCollector& collect, const Record& record) {
     collect.add(field(FieldId::type).prefix, to_lower(record.type));
     for (const std::string& issn : record.issn) collect.add(field(FieldId::issn).prefix, to_lower(issn));
     for (const std::string& isbn : record.isbn) collect.add(field(FieldId::isbn).prefix, to_lower(isbn));
-    for (const std::string& id : record.related) collect.add(kRelatedPrefix, id);
-    for (const std::string& id : record.cites) collect.add(kCitesPrefix, id);
+    for (const std::string& id : record.related) collect.add(kRelatedPrefix, normalise_id(id));
+    for (const std::string& id : record.cites) collect.add(kCitesPrefix, normalise_id(id));
 }
 
 void add_ids(TermCollector& collect, const StoredDocument& document) {

@@ -27,7 +27,7 @@ struct FormatInfo {
 
 inline constexpr std::array kFormats{
     FormatInfo{Format::json_lines,
-               "json-lines",
+               "jsonl",
                {".jsonl", ".ndjson", ".json"},
                "one JSON object a line, or an array of them"},
     FormatInfo{Format::page, "page", {".page"}, "a publication page as text"},

@@ -22,6 +22,18 @@ namespace annota {
 
 namespace {
 
+// So many records may share a title, a year and an author, or an id that tells nothing ("n/a"), before further ones are
+// no longer compared with them: reading all of them for each would take quadratic time.
+constexpr std::size_t kMostNamesakes = 64;
+
+/// One of the document's DOIs as an identifier; empty where it has none.
+std::string doi_of(const StoredDocument& document) {
+    if (document.id.starts_with("doi:")) return document.id;
+    const auto found =
+        std::ranges::find_if(document.aliases, [](const std::string& alias) { return alias.starts_with("doi:"); });
+    return found == document.aliases.end() ? std::string() : *found;
+}
+
 bool has_other_doi(const StoredDocument& document, const std::string& doi) {
     const auto names_other = [&](const std::string& id) { return id.starts_with("doi:") && id != doi; };
     return !doi.empty() && (names_other(document.id) || std::ranges::any_of(document.aliases, names_other));
@@ -79,6 +91,13 @@ struct IndexWriter::State {
         }
     }
 
+    ~State() {
+        if (!aside) return;
+        build.reset();
+        std::error_code ignored; // the next writer removes what is left
+        std::filesystem::remove_all(folder.unpublished_path(number), ignored);
+    }
+
     void publish_aside() {
         build->finish();
         build.reset();
@@ -103,24 +122,24 @@ struct IndexWriter::State {
 /// Documents that the record belongs to; the first keeps its id.
 std::vector<std::uint32_t> IndexWriter::State::matching_documents(const RecordIds& ids) {
     std::vector<std::uint32_t> docids;
-    const auto take = [&](std::uint32_t docid) {
-        if (std::ranges::find(docids, docid) == docids.end()) docids.push_back(docid);
-    };
-    if (!ids.doi.empty())
-        for (const std::uint32_t docid : build->find(ids.doi)) take(docid);
+    if (!ids.doi.empty()) docids = build->find(ids.doi, kMostNamesakes);
+    std::string doi = ids.doi;
     if (!ids.own.empty())
-        for (const std::uint32_t docid : build->find(ids.own))
-            if (!has_other_doi(build->document(docid), ids.doi)) take(docid);
+        for (const std::uint32_t docid : build->find(ids.own, kMostNamesakes)) {
+            if (std::ranges::find(docids, docid) != docids.end()) continue;
+            const StoredDocument document = build->document(docid);
+            if (has_other_doi(document, doi)) continue;
+            docids.push_back(docid);
+            // The next one must not have another DOI than this one.
+            if (doi.empty()) doi = doi_of(document);
+        }
     if (!docids.empty()) return docids;
-    for (const std::uint32_t docid : build->find(ids.fingerprint)) {
+    for (const std::uint32_t docid : build->find(ids.fingerprint, kMostNamesakes)) {
         const StoredDocument document = build->document(docid);
         const bool told_apart = has_other_doi(document, ids.doi) || (!ids.own.empty() && has_own_id(document));
-        if (!told_apart) {
-            take(docid);
-            break;
-        }
+        if (!told_apart) return {docid};
     }
-    return docids;
+    return {};
 }
 
 StoredDocument IndexWriter::State::join(const std::vector<std::uint32_t>& docids) {
@@ -131,6 +150,9 @@ StoredDocument IndexWriter::State::join(const std::vector<std::uint32_t>& docids
         joined.aliases.push_back(other.id);
         joined.aliases.insert(joined.aliases.end(), other.aliases.begin(), other.aliases.end());
         for (Contribution& contribution : other.contributions) {
+            const std::string& source = source_of(contribution);
+            if (touched.contains(contribution_hash(other.id, source)))
+                touched.insert(contribution_hash(joined.id, source));
             const auto same = std::ranges::find(joined.contributions, contribution.record.source, source_of);
             if (same == joined.contributions.end())
                 joined.contributions.push_back(std::move(contribution));
@@ -192,7 +214,10 @@ Upsert IndexWriter::upsert(Record record) {
 bool IndexWriter::remove(std::string_view id) {
     const std::vector<std::uint32_t> docids = state_->build->find(id);
     if (docids.empty()) return false;
-    state_->build->remove(docids.front());
+    // The record that lives under the id comes before those that have it as an alias.
+    const auto named = std::ranges::find_if(
+        docids, [&](std::uint32_t docid) { return docids.size() == 1 || state_->build->document(docid).id == id; });
+    state_->build->remove(named == docids.end() ? docids.front() : *named);
     return true;
 }
 

@@ -193,6 +193,7 @@ bool read_authors(RecordBuilder& builder, std::string_view language, Element ele
         return all;
     }
     std::vector<std::string> names;
+    names.reserve(authors.size());
     for (PrintedAuthor& author : authors) names.push_back(std::move(author.name));
     builder.add_author_forms(field, names);
     return all;

@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, 3> kPrintNames{"", "records", "terms"};
 constexpr std::array<std::string_view, 2> kReportNames{"text", "json"};
 
 constexpr NumberBounds kCommitBounds{1, 1'000'000'000};
-constexpr NumberBounds kMemoryBounds{16, 1'000'000};   // megabytes
-constexpr NumberBounds kTimeoutBounds{0, 31 * 86'400}; // seconds: a month
+constexpr NumberBounds kMemoryBounds{16, 1'000'000}; // megabytes
+constexpr NumberBounds kTimeoutBounds{0, 2'678'400}; // seconds: a month
 
 /// Place of a checked choice in the names of its enumerators; 0 for none given.
 template <class Enum, std::size_t N>

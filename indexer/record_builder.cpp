@@ -188,15 +188,16 @@ void RecordBuilder::add_text(Texts field, std::string_view language, std::string
     std::string value = clean(text);
     if (value.empty()) return;
     ByLanguage<std::string>& texts = record_.*field;
-    std::vector<std::string> choices{language.empty() ? language_of(value) : normalise_language(language)};
-    if (language.empty()) {
+    std::vector<std::string> choices{normalise_language(language)};
+    if (choices.front().empty()) {
+        choices.front() = language_of(value);
         if (record_.language.size() == 1) choices.push_back(record_.language.front());
         choices.emplace_back(kUndetermined);
     }
     for (const std::string& choice : choices) {
-        const auto [entry, is_new] = texts.try_emplace(choice);
-        if (is_new) entry->second = std::move(value);
-        if (is_new || entry->second == value) return;
+        std::string& text_there = texts[choice];
+        if (text_there.empty()) text_there = value;
+        if (text_there == value) return;
     }
     warn("extra_text", "a second text of one field in one language is left out", value);
 }
@@ -204,8 +205,8 @@ void RecordBuilder::add_text(Texts field, std::string_view language, std::string
 void RecordBuilder::add_keyword(std::string_view language, std::string_view keyword) {
     std::string value = clean(keyword);
     if (value.empty()) return;
-    const std::string key = language.empty() ? language_of(value) : normalise_language(language);
-    record_.keywords[key].push_back(std::move(value));
+    const std::string stated = normalise_language(language);
+    record_.keywords[stated.empty() ? language_of(value) : stated].push_back(std::move(value));
 }
 
 void RecordBuilder::add_keyword_list(std::string_view language, std::string_view keywords) {

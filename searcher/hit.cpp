@@ -6,6 +6,7 @@
 
 #include "common/facet_values.h"
 #include "common/name.h"
+#include "common/schema.h"
 
 #include <algorithm>
 #include <vector>
@@ -55,7 +56,21 @@ Hit HitMaker::bare(const RankedDocument& document, std::uint64_t rank) {
     hit.id = stored.id;
     hit.score = document.score;
     hit.record = merged_record(stored);
+    if (with_links_) add_links(hit, stored);
     return hit;
+}
+
+void HitMaker::add_links(Hit& hit, const StoredDocument& stored) {
+    const auto add = [&](std::vector<std::string>& links, std::string_view prefix, const std::string& id) {
+        for (std::string& from : reader_.linking(prefix, id))
+            if (from != hit.id && std::ranges::find(links, from) == links.end()) links.push_back(std::move(from));
+    };
+    std::vector<std::string> names = stored.aliases;
+    names.insert(names.begin(), stored.id);
+    for (const std::string& name : names) {
+        add(hit.record.related, kRelatedPrefix, name);
+        add(hit.cited_by, kCitesPrefix, name);
+    }
 }
 
 Hit HitMaker::make(const RankedDocument& document, std::uint64_t rank) {

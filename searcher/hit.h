@@ -15,8 +15,9 @@ namespace annota {
 /// One a request; the reader and the analyzer must outlive it.
 class HitMaker {
 public:
-    HitMaker(HighlightRules rules, IndexReader& reader, Analyzer& analyzer)
-        : reader_(reader), analyzer_(analyzer), highlighter_(std::move(rules), analyzer) {}
+    /// `with_links`: the record's links are shown in both directions, which costs a look-up for each of its ids.
+    HitMaker(HighlightRules rules, IndexReader& reader, Analyzer& analyzer, bool with_links = false)
+        : reader_(reader), analyzer_(analyzer), highlighter_(std::move(rules), analyzer), with_links_(with_links) {}
 
     Hit make(const RankedDocument& document, std::uint64_t rank);
 
@@ -24,12 +25,14 @@ public:
     Hit bare(const RankedDocument& document, std::uint64_t rank);
 
 private:
+    void add_links(Hit& hit, const StoredDocument& stored);
     MarkedText title(const Record& record);
     MarkedText snippet(const Record& record);
 
     IndexReader& reader_;
     Analyzer& analyzer_;
     Highlighter highlighter_;
+    bool with_links_;
 };
 
 } // namespace annota

@@ -42,9 +42,11 @@ enum class QueryNodeKind : std::uint8_t {
 /// Of a list's member: +must, -must_not.
 enum class QueryMark : std::uint8_t { none, must, must_not };
 
-/// Inner nodes have children, leaves have the rest; lists have at least one member that is not alone and unmarked.
-/// Only leaves carry a field: that of a group, author:(a b), is handed down. No node is its parent's kind without a
-/// mark, a none_of is never a member of a list (it is a must_not), and no leaf stands twice among one node's children.
+/// Leaves have content, inner nodes have children: two or more, but for none_of. Only leaves carry a field: that of a
+/// group, author:(a b), is handed down. In normal form, which the parser gives and query_tree.h builds,
+///   - only members of lists are marked, and a none_of is never one (it is a must_not);
+///   - no all_of stands in an all_of, no any_of in an any_of, no list without marks in a list but where it is marked;
+///   - no leaf stands twice, with the same mark, among the children of one node, but of near and adjacent.
 struct QueryNode {
     QueryNodeKind kind = QueryNodeKind::list;
     QueryMark mark = QueryMark::none;

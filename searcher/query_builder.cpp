@@ -12,7 +12,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
+#include <utility>
 
 namespace annota {
 
@@ -114,6 +114,14 @@ private:
         return unwanted.empty() ? found : Query(Query::OP_AND_NOT, found, combine(Query::OP_OR, unwanted));
     }
 
+    /// What is excluded as a group goes word by word: -(a b) leaves neither.
+    std::optional<Query> excluded(const QueryNode& node) {
+        const ListMode mode = std::exchange(mode_, ListMode::any);
+        std::optional<Query> query = of(node);
+        mode_ = mode;
+        return query;
+    }
+
     std::optional<Query> any_of(const QueryNode& node) {
         const std::vector<Query> queries = children(node);
         if (queries.empty()) return std::nullopt;
@@ -121,7 +129,7 @@ private:
     }
 
     std::optional<Query> none_of(const QueryNode& node) {
-        const std::optional<Query> unwanted = of(node.children.front());
+        const std::optional<Query> unwanted = excluded(node.children.front());
         if (!unwanted) return std::nullopt;
         return Query(Query::OP_AND_NOT, Query(Query::MatchAll), *unwanted);
     }

@@ -14,12 +14,14 @@
 //   field      = [ "^" ] , name , ":" ;
 //   leaf       = word | "=" , word | pattern | word , "~" , [ "1" | "2" ] | phrase | "=" , phrase
 //              | years , { "," , years } | value , { "," , value } ;
-//   phrase     = '"' , text , '"' | "«" , text , "»" | "„" , text , ( "“" | "”" ) | "“" , text , "”" | "”" , text , "”"
-//   ; years      = year | year , range , year | year , range | range , year ; range      = ".." | "…" | "-" ;
+//   phrase     = '"' , text , '"' | "«" , text , "»" | "”" , text , "”" | ( "„" | "“" ) , text , ( "“" | "”" ) ;
+//   years      = year | year , range , year | year , range | range , year ;
+//   range      = ".." | "…" | "-" ;
 //
 // A word goes up to a blank, quote or parenthesis; a pattern is a word with * or ?; a value, only behind the name of a
 // field of values or as a bare DOI, goes up to a blank. Blanks stand only where the grammar has juxtaposition or an
-// operator of letters, never behind a field, a sign or a range. The signs + - = count behind a blank or "(" only.
+// operator of letters, never behind a field, a sign or a range. The signs + - = count behind a blank or "(" only. How
+// a backslash escapes is told in query_scanner.h; a ? at the end of a word counts only where the word is alone.
 //
 // So words side by side hold together before AND, which holds before OR: экономика России OR экономика Китая is
 // (экономика России) OR (экономика Китая). a NEAR/3 b ADJ/1 c is a NEAR/3 b AND b ADJ/1 c.
@@ -42,7 +44,7 @@
 namespace annota {
 namespace {
 
-/// The descent. Every method gives nothing where nothing was asked for, which happens only at the end or a ")".
+/// The descent. Every method gives nothing where its part of the text asks for nothing.
 class TreeReader {
 public:
     TreeReader(std::vector<QueryToken> tokens, QueryNotes& notes) : tokens_(std::move(tokens)), notes_(notes) {}

@@ -11,25 +11,33 @@ namespace annota {
 std::vector<QueryWord> query_words(Analyzer& analyzer, std::string_view text) {
     std::vector<QueryWord> words;
     std::optional<std::uint32_t> ordinal;
-    std::uint32_t begin = 0;
     for (Token& token : analyzer.analyze(text)) {
-        if (token.word != ordinal) {
-            words.emplace_back();
-            begin = token.begin;
-        }
+        if (token.word != ordinal) words.emplace_back();
         ordinal = token.word;
         QueryWord& word = words.back();
-        const std::string_view rest = text.substr(first_code_points(text, begin).size());
-        word.printed = first_code_points(rest, token.end - begin);
         switch (token.kind) {
         case TokenKind::word: word.parts.push_back(std::move(token)); break;
         case TokenKind::joined: word.joined = std::move(token); break;
         case TokenKind::script_free: word.twin = std::move(token); break;
         }
     }
-    std::erase_if(words, [](const QueryWord& word) { return word.parts.empty(); });
-    for (QueryWord& word : words) word.stop = std::ranges::all_of(word.parts, &Token::stop);
+    std::size_t at = 0;
+    std::uint32_t index = 0;
+    for (QueryWord& word : words) {
+        at += first_code_points(text.substr(at), word.begin() - index).size();
+        word.printed = first_code_points(text.substr(at), word.parts.back().end - word.begin());
+        at += word.printed.size();
+        index = word.parts.back().end;
+        word.stop = std::ranges::all_of(word.parts, &Token::stop);
+        // The twin of a part is not the whole.
+        if (word.parts.size() > 1) word.twin.reset();
+    }
     return words;
+}
+
+std::string_view QueryWord::printed_part(const Token& part) const {
+    const std::string_view rest = std::string_view(printed).substr(first_code_points(printed, part.begin - begin()).size());
+    return first_code_points(rest, part.end - part.begin);
 }
 
 } // namespace annota

@@ -16,12 +16,17 @@ namespace annota {
 struct QueryWord {
     std::vector<Token> parts;    ///< One, or the parts of a compound; never empty.
     std::optional<Token> joined; ///< A compound written as one.
-    std::optional<Token> twin;   ///< The same look of an all-capitals word in the other script.
+    std::optional<Token> twin;   ///< The same look of an all-capitals word in the other script; not of compounds.
     std::string printed;         ///< As typed.
     bool stop = false;           ///< All parts are stop words.
+
+    /// Where it begins in the text, in code points.
+    std::uint32_t begin() const { return parts.front().begin; }
+    /// What of `printed` is one of the parts.
+    std::string_view printed_part(const Token& part) const;
 };
 
-/// Views of the tokens of `text`, by printed word. Words without letters or digits are left out.
+/// The tokens of `text`, by printed word. What has no letters or digits is no word. Linear in the text.
 std::vector<QueryWord> query_words(Analyzer& analyzer, std::string_view text);
 
 } // namespace annota

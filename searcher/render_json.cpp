@@ -78,7 +78,10 @@ Json hit_value(const Hit& hit, const std::vector<std::string>& wanted, bool with
             if (is_wanted(name)) chosen[name] = member;
         value = std::move(chosen);
     }
-    if (with_record || is_wanted("record")) value["record"] = record_to_json_value(hit.record);
+    if (with_record || is_wanted("record")) {
+        value["record"] = record_to_json_value(hit.record);
+        value["cited_by"] = hit.cited_by;
+    }
     return value;
 }
 

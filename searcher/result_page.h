@@ -60,7 +60,8 @@ struct Hit {
     std::vector<HitAuthor> authors;
     std::string journal;
     std::vector<std::string> language;
-    Record record;
+    std::vector<std::string> cited_by; ///< Record ids; only where links were asked for.
+    Record record;                     ///< With `related` in both directions where links were asked for.
 };
 
 struct FacetResult {

@@ -81,6 +81,9 @@ std::string answer_line(Searcher& searcher, const std::string& line, const Searc
         return render_json(searcher.search(asked));
     } catch (const RequestFault& fault) {
         return render_error({fault.code(), fault.what(), std::nullopt, {}, asked.id});
+    } catch (const IndexError& error) {
+        // The index may be whole again for the next line.
+        return render_error({std::string(fault_code(error.fault())), error.what(), std::nullopt, {}, asked.id});
     }
 }
 

@@ -62,7 +62,7 @@ public:
     }
 
     ResultPage fetch() {
-        HitMaker maker({}, reader_, analyzer_);
+        HitMaker maker({}, reader_, analyzer_, true);
         for (const std::string& id : page_.request.get) {
             const std::optional<std::uint32_t> docid = reader_.find(normalise_id(id));
             if (docid) page_.hits.push_back(maker.make({*docid, 0}, page_.hits.size() + 1));
@@ -109,7 +109,8 @@ private:
 
     void add_hits(const std::vector<RankedDocument>& best, const ParsedQuery& query) {
         const bool ids_alone = page_.request.fields == std::vector<std::string>{"id"};
-        HitMaker maker(highlight_rules(query.root, analyzer_), reader_, analyzer_);
+        const bool with_links = std::ranges::find(page_.request.fields, "record") != page_.request.fields.end();
+        HitMaker maker(highlight_rules(query.root, analyzer_), reader_, analyzer_, with_links);
         std::uint64_t rank = page_.request.offset;
         for (const RankedDocument& document : best) {
             if (out_of_time()) return;

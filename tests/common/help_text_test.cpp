@@ -77,9 +77,9 @@ TEST_CASE("the man page reads as it was meant") {
 }
 
 TEST_CASE("texts of the sample table are whole and please the tools") {
-    CHECK(test::table_faults(kMower) == Faults{});
-    CHECK(test::text_faults(kMower) == Faults{});
-    CHECK(test::tool_faults(kMower) == Faults{});
+    CHECK_THAT(test::table_faults(kMower), Catch::Equals(Faults()));
+    CHECK_THAT(test::text_faults(kMower), Catch::Equals(Faults()));
+    CHECK_THAT(test::tool_faults(kMower), Catch::Equals(Faults()));
 }
 
 TEST_CASE("faults of a table are found") {

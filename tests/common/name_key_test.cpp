@@ -51,8 +51,9 @@ TEST_CASE("The key of a name is its family key and one key for each given name")
 }
 
 TEST_CASE("Forms of one person agree, those of two do not") {
-    constexpr std::array<std::string_view, 7> kForms{"Данилин И.В.", "И. В. Данилин", "Данилин Иван Владимирович", "Danilin Ivan",
-                                                     "I. Danilin",   "Danilin I.V.",  "Danilin"};
+    constexpr std::array<std::string_view, 7> kForms{"Данилин И.В.", "И. В. Данилин", "Данилин Иван Владимирович",
+                                                     "Danilin Ivan", "I. Danilin",    "Danilin I.V.",
+                                                     "Danilin"};
     for (const std::string_view a : kForms) {
         for (const std::string_view b : kForms) {
             CAPTURE(a, b);
@@ -95,7 +96,8 @@ TEST_CASE("Forms of one person agree, those of two do not") {
 }
 
 TEST_CASE("Given names are known in either script, and of which language") {
-    for (const std::string_view name : {"Иван", "Ivan", "Yuri", "Юрий", "Іван", "Iurii", "Наталия", "Natalya", "Ksenia", "Xenia", "Dmitry", "Dmitrii"}) {
+    for (const std::string_view name : {"Иван", "Ivan", "Yuri", "Юрий", "Іван", "Iurii", "Наталия", "Natalya", "Ksenia",
+                                        "Xenia", "Dmitry", "Dmitrii"}) {
         CAPTURE(name);
         CHECK(find_given_name(script_free_key(name)) == GivenName::russian);
     }
@@ -109,8 +111,10 @@ TEST_CASE("Given names are known in either script, and of which language") {
     }
     CHECK(canonical_given_name(script_free_key("Michael")) == script_free_key("Михаил"));
     CHECK(canonical_given_name("brian") == "brian");
-    for (const std::string_view name : {"Владимирович", "Yurevich", "Юрьевна", "Никитична", "Ильич"}) CHECK(is_patronymic(script_free_key(name)));
-    for (const std::string_view name : {"Данилин", "Мицкевиц", "Вич", "Smith"}) CHECK_FALSE(is_patronymic(script_free_key(name)));
+    for (const std::string_view name : {"Владимирович", "Yurevich", "Юрьевна", "Никитична", "Ильич"})
+        CHECK(is_patronymic(script_free_key(name)));
+    for (const std::string_view name : {"Данилин", "Мицкевиц", "Вич", "Smith"})
+        CHECK_FALSE(is_patronymic(script_free_key(name)));
 }
 
 } // namespace annota

@@ -52,10 +52,11 @@ void check_options(const ProgramSpec& program, const std::string& label, const s
     const std::vector<std::string> written = written_options(text);
     for (const OptionSpec& option : program.options) {
         const bool shown = std::ranges::count(written, option.name) > 0;
-        if (shown == option.hidden) faults.push_back(label + ": --" + std::string(option.name));
+        if (shown == option.hidden) faults.emplace_back(label).append(": --").append(option.name);
     }
     for (const std::string& name : written) {
-        if (!name.empty() && find_option(program, name) == nullptr) faults.push_back(label + ": no option --" + name);
+        if (name.empty() || find_option(program, name) != nullptr) continue;
+        faults.emplace_back(label).append(": no option --").append(name);
     }
 }
 

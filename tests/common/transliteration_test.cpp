@@ -30,20 +30,48 @@ struct Scheme {
 };
 
 constexpr std::array<Scheme, 7> kSchemes{{
-    {"BGN/PCGN", {"a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p",
-                  "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "”", "y", "’", "e", "yu", "ya"}, "ye", "ë", "skiy"},
-    {"ISO 9", {"a", "b", "v", "g", "d", "e", "ž", "z", "i", "j", "k", "l", "m", "n", "o", "p",
-               "r", "s", "t", "u", "f", "h", "c", "č", "š", "ŝ", "ʺ", "y", "ʹ", "è", "û", "â"}, "e", "ë", "skij"},
-    {"GOST 7.79 B", {"a", "b", "v", "g", "d", "e", "zh", "z", "i", "j", "k", "l", "m", "n", "o", "p",
-                     "r", "s", "t", "u", "f", "x", "cz", "ch", "sh", "shh", "``", "y`", "`", "e`", "yu", "ya"}, "e", "yo", "skij"},
-    {"ALA-LC", {"a", "b", "v", "g", "d", "e", "zh", "z", "i", "ĭ", "k", "l", "m", "n", "o", "p",
-                "r", "s", "t", "u", "f", "kh", "t͡s", "ch", "sh", "shch", "ʺ", "y", "ʹ", "ė", "i͡u", "i͡a"}, "e", "ë", "skiĭ"},
-    {"passports", {"a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p",
-                   "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "ie", "y", "", "e", "iu", "ia"}, "e", "e", "skii"},
-    {"scientific", {"a", "b", "v", "g", "d", "e", "ž", "z", "i", "j", "k", "l", "m", "n", "o", "p",
-                    "r", "s", "t", "u", "f", "h", "c", "č", "š", "šč", "″", "y", "′", "è", "ju", "ja"}, "e", "ë", "skij"},
-    {"journals", {"a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p",
-                  "r", "s", "t", "u", "f", "h", "ts", "ch", "sh", "sch", "", "y", "", "e", "yu", "ya"}, "ye", "yo", "sky"},
+    {"BGN/PCGN",
+     {"a", "b", "v", "g", "d", "e",  "zh", "z",  "i",  "y",    "k", "l", "m", "n", "o",  "p",
+      "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "”", "y", "’", "e", "yu", "ya"},
+     "ye",
+     "ë",
+     "skiy"},
+    {"ISO 9",
+     {"a", "b", "v", "g", "d", "e", "ž", "z", "i", "j", "k", "l", "m", "n", "o", "p",
+      "r", "s", "t", "u", "f", "h", "c", "č", "š", "ŝ", "ʺ", "y", "ʹ", "è", "û", "â"},
+     "e",
+     "ë",
+     "skij"},
+    {"GOST 7.79 B",
+     {"a", "b", "v", "g", "d", "e", "zh", "z",  "i",  "j",   "k",  "l",  "m", "n",  "o",  "p",
+      "r", "s", "t", "u", "f", "x", "cz", "ch", "sh", "shh", "``", "y`", "`", "e`", "yu", "ya"},
+     "e",
+     "yo",
+     "skij"},
+    {"ALA-LC",
+     {"a", "b", "v", "g", "d", "e",  "zh", "z",  "i",  "ĭ",    "k", "l", "m", "n", "o",  "p",
+      "r", "s", "t", "u", "f", "kh", "t͡s", "ch", "sh", "shch", "ʺ", "y", "ʹ", "ė", "i͡u", "i͡a"},
+     "e",
+     "ë",
+     "skiĭ"},
+    {"passports",
+     {"a", "b", "v", "g", "d", "e",  "zh", "z",  "i",  "i",    "k",  "l", "m", "n", "o",  "p",
+      "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "ie", "y", "",  "e", "iu", "ia"},
+     "e",
+     "e",
+     "skii"},
+    {"scientific",
+     {"a", "b", "v", "g", "d", "e", "ž", "z", "i", "j",  "k", "l", "m", "n", "o",  "p",
+      "r", "s", "t", "u", "f", "h", "c", "č", "š", "šč", "″", "y", "′", "è", "ju", "ja"},
+     "e",
+     "ë",
+     "skij"},
+    {"journals",
+     {"a", "b", "v", "g", "d", "e", "zh", "z",  "i",  "y",   "k", "l", "m", "n", "o",  "p",
+      "r", "s", "t", "u", "f", "h", "ts", "ch", "sh", "sch", "",  "y", "",  "e", "yu", "ya"},
+     "ye",
+     "yo",
+     "sky"},
 }};
 
 std::u32string decode(std::string_view text) {
@@ -59,7 +87,8 @@ std::string transliterate(const Scheme& scheme, std::string_view russian) {
     if (adjective) word.resize(word.size() - 4);
     char32_t before = 0;
     for (const char32_t c : word) {
-        const bool opens = before == 0 || std::u32string_view(U"аеёиоуыэюяьъ").find(before) != std::u32string_view::npos;
+        const bool opens =
+            before == 0 || std::u32string_view(U"аеёиоуыэюяьъ").find(before) != std::u32string_view::npos;
         if (c == U'ё') {
             out += scheme.yo;
         } else if (c == U'е' && opens) {
@@ -75,10 +104,15 @@ std::string transliterate(const Scheme& scheme, std::string_view russian) {
 
 /// A surname of Russian syllables, lower case.
 std::string make_surname(std::mt19937& random) {
-    constexpr std::array<std::string_view, 34> kSyllables{"ба", "ве", "гри", "до", "жу", "зы", "ки", "лё", "мя", "ню", "по", "ра", "се", "ту", "фи", "ха", "цы",
-                                                          "че", "ши", "щу", "льё", "нье", "рья", "сью", "бъе", "ай", "ае", "ую", "эль", "кся", "це", "тро", "вле", "хру"};
-    constexpr std::array<std::string_view, 12> kEndings{"нов", "нова", "рёв", "кина", "лин", "ский", "мцев", "нцов", "щенко", "чук", "дых", "рьев"};
-    const auto pick = [&](const auto& list) { return std::string(list[std::uniform_int_distribution<std::size_t>(0, list.size() - 1)(random)]); };
+    constexpr std::array<std::string_view, 34> kSyllables{"ба", "ве",  "гри", "до",  "жу",  "зы",  "ки",  "лё", "мя",
+                                                          "ню", "по",  "ра",  "се",  "ту",  "фи",  "ха",  "цы", "че",
+                                                          "ши", "щу",  "льё", "нье", "рья", "сью", "бъе", "ай", "ае",
+                                                          "ую", "эль", "кся", "це",  "тро", "вле", "хру"};
+    constexpr std::array<std::string_view, 12> kEndings{"нов",  "нова", "рёв",   "кина", "лин", "ский",
+                                                        "мцев", "нцов", "щенко", "чук",  "дых", "рьев"};
+    const auto pick = [&](const auto& list) {
+        return std::string(list[std::uniform_int_distribution<std::size_t>(0, list.size() - 1)(random)]);
+    };
     std::string surname = pick(kSyllables);
     if (random() % 2 == 0) surname += pick(kSyllables);
     return surname + pick(kEndings);
@@ -92,12 +126,36 @@ TEST_CASE("Letters of any script in Latin ones") {
         std::string_view latin;
     };
     constexpr std::array<LetterRow, 30> kRows{{
-        {"Щербаков", "shcherbakov"}, {"Объедков", "obedkov"},   {"Юрьев", "iurev"},       {"Ёлкин", "elkin"},     {"Цой", "tsoi"},
-        {"Хрущёв", "hrushchev"},     {"Ський", "skii"},          {"Гнатенко", "gnatenko"}, {"Ігнатенко", "ihnatenko"}, {"Євген", "ieven"},
-        {"Търпоманова", "tarpomanova"}, {"славянскихъ", "slavianskih"}, {"Њујорк", "niuiork"}, {"Müller", "muller"}, {"Groß", "gross"},
-        {"Žižek", "zhizhek"},        {"Ŝukin", "shchukin"},      {"Âkovlev", "iakovlev"},  {"Ûrij", "iurij"},      {"Châtelet", "chatelet"},
-        {"Łukasz", "lukasz"},        {"Nguyễn", "nguyen"},       {"O’Neil", "oneil"},      {"Ｓmith", "smith"},    {"ﬁnk", "fink"},
-        {"Παπάς", "παπασ"},          {"余敏", "余敏"},           {"شريف", "شريف"},         {"김철수", "김철수"},   {"и\u0306од", "iod"},
+        {"Щербаков", "shcherbakov"},
+        {"Объедков", "obedkov"},
+        {"Юрьев", "iurev"},
+        {"Ёлкин", "elkin"},
+        {"Цой", "tsoi"},
+        {"Хрущёв", "hrushchev"},
+        {"Ський", "skii"},
+        {"Гнатенко", "gnatenko"},
+        {"Ігнатенко", "ihnatenko"},
+        {"Євген", "ieven"},
+        {"Търпоманова", "tarpomanova"},
+        {"славянскихъ", "slavianskih"},
+        {"Њујорк", "niuiork"},
+        {"Müller", "muller"},
+        {"Groß", "gross"},
+        {"Žižek", "zhizhek"},
+        {"Ŝukin", "shchukin"},
+        {"Âkovlev", "iakovlev"},
+        {"Ûrij", "iurij"},
+        {"Châtelet", "chatelet"},
+        {"Łukasz", "lukasz"},
+        {"Nguyễn", "nguyen"},
+        {"O’Neil", "oneil"},
+        {"Ｓmith", "smith"},
+        {"ﬁnk", "fink"},
+        {"Παπάς", "παπασ"},
+        {"余敏", "余敏"},
+        {"شريف", "شريف"},
+        {"김철수", "김철수"},
+        {"и\u0306од", "iod"},
     }};
     for (const LetterRow& row : kRows) {
         CAPTURE(row.word);
@@ -136,7 +194,8 @@ TEST_CASE("Look-alike letters are repaired by the rest of the name") {
 
 TEST_CASE("Spellings that share a key") {
     const std::vector<std::vector<std::string_view>> groups{
-        {"Кондратьев", "Kondrat’ev", "Kondrat'ev", "Kondratʹev", "Kondratiev", "Kondratyev", "Kondratjev", "Kondratev", "КОНДРАТЬЕВ", "Kondratieff"},
+        {"Кондратьев", "Kondrat’ev", "Kondrat'ev", "Kondratʹev", "Kondratiev", "Kondratyev", "Kondratjev", "Kondratev",
+         "КОНДРАТЬЕВ", "Kondratieff"},
         {"Толоконский", "Tolokonsky", "Tolokonskiy", "Tolokonskii", "Tolokonskij", "Tolokonskyi", "Tolokonski"},
         {"Шарый", "Sharyi", "Sharyy", "Sharyj", "Shary", "Sharii"},
         {"Забродская", "Zabrodskaya", "Zabrodskaia", "Zabrodskaja", "Zabrodskaâ"},
@@ -177,9 +236,22 @@ TEST_CASE("Spellings that share a key") {
 
 TEST_CASE("Names that keep apart") {
     constexpr std::array<std::array<std::string_view, 2>, 16> kPairs{{
-        {"Ляпин", "Лапин"},     {"Сергеенко", "Сергиенко"}, {"Данилин", "Данилов"}, {"Жуков", "Зуков"},   {"Zhou", "Zhu"},   {"Wu", "Vu"},
-        {"Xiong", "Xeng"},      {"Chong", "Cheng"},         {"Qin", "Kin"},         {"Марков", "Маркова"}, {"Ryo", "Re"},     {"Гусев", "Хусев"},
-        {"Шолохов", "Шелехов"}, {"Smith", "Schmidt"},       {"Zhang", "Jang"},      {"Чехов", "Цехов"},
+        {"Ляпин", "Лапин"},
+        {"Сергеенко", "Сергиенко"},
+        {"Данилин", "Данилов"},
+        {"Жуков", "Зуков"},
+        {"Zhou", "Zhu"},
+        {"Wu", "Vu"},
+        {"Xiong", "Xeng"},
+        {"Chong", "Cheng"},
+        {"Qin", "Kin"},
+        {"Марков", "Маркова"},
+        {"Ryo", "Re"},
+        {"Гусев", "Хусев"},
+        {"Шолохов", "Шелехов"},
+        {"Smith", "Schmidt"},
+        {"Zhang", "Jang"},
+        {"Чехов", "Цехов"},
     }};
     for (const auto& [a, b] : kPairs) {
         CAPTURE(a, b);

@@ -42,15 +42,15 @@ TEST_CASE("formats are recognised by content, names break ties") {
     const std::string json = "{\"title\":\"T\"}\n";
     const std::string binary("\x89PNG\r\n\x1a\n\0\0", 10);
     const std::vector<Row> rows{
-        {json, "a.jsonl", "json-lines"},
-        {json, "a.page", "json-lines"},
-        {json, "a", "json-lines"},
-        {"\xEF\xBB\xBF" + json, "-", "json-lines"},
-        {"", "a.page", "json-lines"},
-        {"\xEF\xBB\xBF \n", "a", "json-lines"},
-        {"bad\nbad\n" + json, "a.JSONL.gz", "json-lines"},
+        {json, "a.jsonl", "jsonl"},
+        {json, "a.page", "jsonl"},
+        {json, "a", "jsonl"},
+        {"\xEF\xBB\xBF" + json, "-", "jsonl"},
+        {"", "a.page", "jsonl"},
+        {"\xEF\xBB\xBF \n", "a", "jsonl"},
+        {"bad\nbad\n" + json, "a.JSONL.gz", "jsonl"},
         {binary, "a.png", ""},
-        {binary, "a.jsonl", "json-lines"},
+        {binary, "a.jsonl", "jsonl"},
         {binary, "jsonl", ""},
         {binary, "a.jsonl.png", ""},
     };

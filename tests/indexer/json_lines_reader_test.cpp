@@ -49,6 +49,7 @@ TEST_CASE("texts by language") {
     check({
         {R"({"title":{"ru":"Ёлка","en":"Tree"}})", R"({"title":{"en":"Tree","ru":"Ёлка"}})"},
         {R"({"title":"Ёлка"})", R"({"title":{"ru":"Ёлка"}})"},
+        {R"({"title":{" ":"Ёлка","rus":"Ёлка","EN":"Tree"}})", R"({"title":{"en":"Tree","ru":"Ёлка"}})"},
         {R"({"title":["Ёлка","Tree"]})", R"({"title":{"en":"Tree","ru":"Ёлка"}})"},
         {R"({"title_en":"Tree","title":"Ёлка"})", R"({"title":{"en":"Tree","ru":"Ёлка"}})"},
         {R"({"title":"Ёлка","title_ru":"Ёлка"})", R"({"title":{"ru":"Ёлка"}})"},

@@ -100,9 +100,9 @@ TEST_CASE("annota-index tells about itself") {
 }
 
 TEST_CASE("the table of annota-index and its texts are whole") {
-    CHECK(test::table_faults(index_program()) == Faults{});
-    CHECK(test::text_faults(index_program()) == Faults{});
-    CHECK(test::tool_faults(index_program()) == Faults{});
+    CHECK_THAT(test::table_faults(index_program()), Catch::Equals(Faults()));
+    CHECK_THAT(test::text_faults(index_program()), Catch::Equals(Faults()));
+    CHECK_THAT(test::tool_faults(index_program()), Catch::Equals(Faults()));
 }
 
 TEST_CASE("what the table shows as the initial value holds") {

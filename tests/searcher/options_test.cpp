@@ -176,9 +176,9 @@ TEST_CASE("who asks for JSON gets errors as JSON") {
 }
 
 TEST_CASE("the table of annota-search and its texts are whole") {
-    CHECK(test::table_faults(search_program()) == Faults{});
-    CHECK(test::text_faults(search_program()) == Faults{});
-    CHECK(test::tool_faults(search_program()) == Faults{});
+    CHECK_THAT(test::table_faults(search_program()), Catch::Equals(Faults()));
+    CHECK_THAT(test::text_faults(search_program()), Catch::Equals(Faults()));
+    CHECK_THAT(test::tool_faults(search_program()), Catch::Equals(Faults()));
     for (const RequestOption& option : request_options()) {
         const OptionSpec* row = find_option(search_program(), option.name);
         CAPTURE(option.name);

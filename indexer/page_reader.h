@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Format "page": a publication page of an institute's or a journal's site, as plain text, one page a file.
+
+#pragma once
+
+#include "indexer/record_reader.h"
+
+#include <string_view>
+
+namespace annota {
+
+/// The first record is the page's article, the others are the related publications that the page lists, in its order.
+/// The article's `related` names each of them: "doi:<DOI in lower case>" where it has a whole DOI, else "ref:<n>",
+/// where n is the 1-based ordinal of the record within the file, to be replaced with that record's id by whoever knows
+/// it. The links stand on the article alone. A page about no article (news, lists) is one rejection, `no_article`.
+class PageReader : public RecordReader {
+public:
+    void read(ByteSource& bytes, std::string_view file, const RecordSink& sink) override;
+};
+
+/// Whether text of unknown format is such a page: it has lines with at least two different labels of publication pages
+/// (DOI, abstract, keywords, ISSN, citation). `head` may be cut anywhere.
+bool looks_like_page(std::string_view head);
+
+} // namespace annota
