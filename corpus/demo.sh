@@ -39,7 +39,7 @@ index=$build/indexer/annota-index
 search=$build/searcher/annota-search
 database=$(mktemp -d "${TMPDIR:-/tmp}/annota-demo.XXXXXX")/db
 
-show $index add --db "$database" --progress=text corpus/*.txt corpus/*.jsonl
+show $index add --db "$database" --progress=text corpus/*.page.txt corpus/*.jsonl
 
 printf '\nA query in Russian: every inflection of its words is found.\n'
 show $search --db "$database" --limit 3 'научно-технологическое сотрудничество с Китаем'

@@ -26,10 +26,8 @@ struct FormatInfo {
 };
 
 inline constexpr std::array kFormats{
-    FormatInfo{Format::json_lines,
-               "jsonl",
-               {".jsonl", ".ndjson", ".json"},
-               "one JSON object a line, or an array of them"},
+    FormatInfo{
+        Format::json_lines, "jsonl", {".jsonl", ".ndjson", ".json"}, "one JSON object a line, or an array of them"},
     FormatInfo{Format::page, "page", {".page"}, "a publication page as text"},
     FormatInfo{Format::citations, "citations", {".citations", ".cit"}, "one printed citation a line"},
 };

@@ -15,6 +15,7 @@ namespace {
 
 std::vector<Author> authors_named(const std::vector<std::string>& names) {
     std::vector<Author> authors;
+    authors.reserve(names.size());
     for (const std::string& name : names) authors.push_back({name, {}, {}, {}});
     return authors;
 }

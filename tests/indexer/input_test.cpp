@@ -50,6 +50,7 @@ public:
     /// Listed paths relative to the folder, joined with blanks.
     std::string list(const std::vector<std::string>& names) const {
         std::vector<std::string> arguments;
+        arguments.reserve(names.size());
         for (const std::string& name : names) arguments.push_back(name == "-" ? name : path(name).string());
         std::string text;
         for (const std::string& file : list_inputs(arguments)) {

@@ -5,6 +5,7 @@
 
 #include "indexer/json_lines_reader.h"
 
+#include "common/record_json.h"
 #include "tests/indexer/reader_output.h"
 
 #include <catch2/catch.hpp>
@@ -336,19 +337,38 @@ TEST_CASE("the beginning of JSON Lines is recognised") {
     }
 }
 
-TEST_CASE("a real file is read whole") {
+TEST_CASE("real files are read whole, and what is written of them is read back equal") {
     const char* const shared = std::getenv("ANNOTA_SHARED");
     if (shared == nullptr) {
         WARN("skipped: ANNOTA_SHARED is not set");
         return;
     }
-    std::ifstream file(std::string(shared) + "/corpora/cranfield/corpus.jsonl");
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    const test::ReaderOutput output = read(text);
-    CHECK(output.records.size() == 1398);
-    REQUIRE(output.problems.size() == 2); // two documents have neither title nor abstract
-    CHECK(output.problems[0].id == "471");
-    CHECK(output.problems[1].id == "995");
+    struct File {
+        std::string name;
+        std::size_t records;
+        std::vector<std::string> rejected; ///< Ids of records with neither title nor abstract.
+    };
+    const std::vector<File> files{{"cranfield/corpus.jsonl", 1398, {"471", "995"}}, {"npe/npe-dev.jsonl", 405, {}}};
+    for (const File& file : files) {
+        CAPTURE(file.name);
+        std::ifstream stream(std::string(shared) + "/corpora/" + file.name);
+        const test::ReaderOutput output = read(std::string{std::istreambuf_iterator<char>(stream), {}});
+        CHECK(output.records.size() == file.records);
+        std::vector<std::string> rejected;
+        for (const Problem& problem : output.problems) {
+            if (problem.severity == Severity::rejection) rejected.push_back(problem.id);
+        }
+        CHECK(rejected == file.rejected);
+        std::string dumped;
+        for (const Record& record : output.records) dumped += record_to_json(record) + "\n";
+        std::vector<Record> again = read(dumped).records;
+        REQUIRE(again.size() == output.records.size());
+        for (std::size_t i = 0; i < again.size(); ++i) {
+            again[i].position = output.records[i].position;
+            CHECK(record_to_json(again[i]) == record_to_json(output.records[i]));
+            CHECK(again[i] == output.records[i]);
+        }
+    }
 }
 
 } // namespace annota

@@ -173,7 +173,9 @@ TEST_CASE("damaged lines are refused as another parser refuses them, and spoil n
         }
         if (!line.starts_with('{')) continue;
         CAPTURE(line);
-        const test::ReaderOutput output = test::read_text(reader, good + "\n" + line + "\n" + good);
+        std::string text = good + "\n";
+        text.append(line).append("\n").append(good);
+        const test::ReaderOutput output = test::read_text(reader, text);
         CHECK(is_json(output.problems) == nlohmann::json::accept(line));
         CHECK(output.records.size() >= 2);
         CHECK(output.records.size() <= 3);
