@@ -21,8 +21,7 @@ public:
     Xapian::doccount get_termfreq_max() const override { return size_; }
     void next(double) override { docid_ = documents_.next(docid_ + 1); }
     void skip_to(Xapian::docid docid, double) override {
-        if (docid > docid_) docid_ = docid;
-        docid_ = documents_.next(docid_);
+        if (docid > docid_) docid_ = documents_.next(docid);
     }
     bool check(Xapian::docid docid, double) override {
         if (docid > docid_) docid_ = docid;

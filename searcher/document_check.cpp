@@ -4,7 +4,6 @@
 
 #include "searcher/document_check.h"
 
-#include "common/fold.h"
 #include "common/utf8.h"
 
 #include <xapian.h>
@@ -22,25 +21,25 @@ public:
     void init(const Xapian::Database& database) override {
         last_ = database.get_lastdocid();
         docid_ = 0;
-        accepted_ = false;
         set_maxweight(0);
     }
     Xapian::doccount get_termfreq_min() const override { return 0; }
     Xapian::doccount get_termfreq_est() const override { return last_ + 1; }
     Xapian::doccount get_termfreq_max() const override { return last_ + 1; }
 
-    void next(double) override { skip_to(docid_ + 1, 0); }
+    void next(double) override {
+        do ++docid_;
+        while (docid_ <= last_ && !accepts(docid_));
+    }
     void skip_to(Xapian::docid docid, double) override {
-        if (check(std::max(docid, docid_), 0)) return;
-        while (++docid_ <= last_ && !accepts(docid_)) {}
-        accepted_ = true;
+        if (docid <= docid_) return;
+        docid_ = docid;
+        while (docid_ <= last_ && !accepts(docid_)) ++docid_;
     }
     bool check(Xapian::docid docid, double) override {
-        if (docid > docid_) {
-            docid_ = docid;
-            accepted_ = docid_ <= last_ && accepts(docid_);
-        }
-        return accepted_;
+        if (docid <= docid_) return true;
+        docid_ = docid;
+        return accepts(docid);
     }
     bool at_end() const override { return docid_ > last_; }
     Xapian::docid get_docid() const override { return docid_; }
@@ -50,7 +49,6 @@ private:
 
     Xapian::docid last_ = 0;
     Xapian::docid docid_ = 0;
-    bool accepted_ = false; ///< Whether docid_ is.
 };
 
 class PositionSource : public CheckSource {
@@ -84,106 +82,66 @@ private:
     PositionCondition condition_;
 };
 
-/// Which letters and digits of a word are printed as capitals.
-std::vector<bool> capitals(std::string_view word) {
-    std::vector<FoldedChar> folded;
-    fold_text(word, folded);
-    std::vector<bool> capitals;
-    for (const FoldedChar& c : folded)
-        if (is_letter(c) || is_digit(c)) capitals.push_back(c.capital);
-    return capitals;
-}
-
-/// Every typed capital beyond the first letter must be one in the text.
-bool capitals_agree(std::string_view printed, std::string_view typed) {
-    const std::vector<bool> in_text = capitals(printed);
-    const std::vector<bool> wanted = capitals(typed);
-    for (std::size_t i = 1; i < wanted.size(); ++i)
-        if (wanted[i] && (i >= in_text.size() || !in_text[i])) return false;
-    return true;
-}
-
 class TextSource : public CheckSource {
 public:
     TextSource(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition)
-        : reader_(reader), analyzer_(analyzer), condition_(condition),
-          cased_(!std::ranges::all_of(condition.words, &std::string::empty, &ExactWord::printed)) {}
+        : reader_(reader), analyzer_(analyzer), condition_(condition) {}
 
 private:
     bool accepts(Xapian::docid docid) override {
         const Record record = merged_record(reader_.document(docid));
-        return std::ranges::any_of(condition_.fields, [&](TextField field) { return accepts_field(record, field); }) ||
-               (condition_.journal && accepts_any(record.journal)) ||
-               (condition_.names && (accepts_names(record.authors) || accepts_names(record.editors)));
+        return std::ranges::any_of(condition_.fields, [&](TextField field) { return accepts_field(record, field); });
     }
 
     bool accepts_field(const Record& record, TextField field) {
-        if (field != TextField::keyword) return accepts_any(field == TextField::title ? record.title : record.abstract);
-        return std::ranges::any_of(record.keywords, [&](const auto& keywords) {
-            return std::ranges::any_of(keywords.second, [&](const std::string& text) { return accepts_text(text); });
-        });
+        if (field == TextField::keyword) {
+            for (const auto& [language, list] : record.keywords)
+                if (std::ranges::any_of(list, [&](const std::string& text) { return accepts_text(text); })) return true;
+            return false;
+        }
+        for (const auto& [language, text] : field == TextField::title ? record.title : record.abstract)
+            if (accepts_text(text)) return true;
+        return false;
     }
 
-    bool accepts_any(const ByLanguage<std::string>& texts) {
-        return std::ranges::any_of(texts, [&](const auto& text) { return accepts_text(text.second); });
-    }
-
-    bool accepts_names(const std::vector<Author>& persons) {
-        return std::ranges::any_of(persons, [&](const Author& person) {
-            return accepts_text(person.name) ||
-                   std::ranges::any_of(person.names, [&](const std::string& form) { return accepts_text(form); });
-        });
-    }
-
-    bool accepts_text(std::string_view text) {
+    bool accepts_text(const std::string& text) {
         analyzer_.analyze(text, tokens_);
-        const std::vector<ExactWord>& words = condition_.words;
-        // A single word may also be a compound written as one.
-        if (words.size() > 1) std::erase_if(tokens_, [](const Token& token) { return token.kind != TokenKind::word; });
-        if (cased_) index_code_points(text);
-        const auto same = [&](const Token& token, const ExactWord& word) {
-            if (condition_.prefix && &word == &words.back()) return token.form.starts_with(word.form);
-            return token.form == word.form && (word.printed.empty() || capitals_agree(printed(text, token), word.printed));
-        };
-        return !std::ranges::search(tokens_, words, same).empty();
+        if (condition_.words.size() == 1)
+            return std::ranges::any_of(tokens_, [&](const Token& token) { return agrees(token, condition_.words.front(), text); });
+        std::erase_if(tokens_, [](const Token& token) { return token.kind != TokenKind::word; });
+        const auto same = [&](const Token& token, const ExactWord& word) { return agrees(token, word, text); };
+        return !std::ranges::search(tokens_, condition_.words, same).empty();
     }
 
-    void index_code_points(std::string_view text) {
-        starts_.clear();
-        for (std::size_t at = 0; at < text.size(); next_code_point(text, at)) starts_.push_back(at);
-        starts_.push_back(text.size());
+    bool agrees(const Token& token, const ExactWord& word, const std::string& text) const {
+        if (condition_.prefix) return token.form.starts_with(word.form);
+        if (token.form != word.form) return false;
+        if (word.printed.empty()) return true;
+        const std::string_view printed = std::string_view(text).substr(first_code_points(text, token.begin).size());
+        return capitals_agree(first_code_points(printed, token.end - token.begin), word.printed);
     }
 
-    std::string_view printed(std::string_view text, const Token& token) const {
-        return text.substr(starts_[token.begin], starts_[token.end] - starts_[token.begin]);
+    /// Every typed capital beyond the first letter must be one in the text.
+    static bool capitals_agree(std::string_view printed, std::string_view typed) {
+        std::size_t p = 0;
+        std::size_t t = 0;
+        for (bool first = true; p < printed.size() && t < typed.size(); first = false) {
+            const std::size_t p_start = p;
+            const std::size_t t_start = t;
+            next_code_point(printed, p);
+            next_code_point(typed, t);
+            const std::string_view typed_letter = typed.substr(t_start, t - t_start);
+            const bool typed_capital = to_lower(typed_letter) != typed_letter;
+            const std::string_view letter = printed.substr(p_start, p - p_start);
+            if (!first && typed_capital && to_lower(letter) == letter) return false;
+        }
+        return true;
     }
 
     IndexReader& reader_;
     Analyzer& analyzer_;
     TextCondition condition_;
-    bool cased_; ///< Capitals count.
     std::vector<Token> tokens_;
-    std::vector<std::size_t> starts_; ///< Of the code points of the present text, where capitals count.
-};
-
-class NameSource : public CheckSource {
-public:
-    NameSource(IndexReader& reader, Analyzer& analyzer, const SoughtName& name)
-        : reader_(reader), analyzer_(analyzer), name_(name) {}
-
-private:
-    bool accepts(Xapian::docid docid) override {
-        const Record record = merged_record(reader_.document(docid));
-        const auto is_person = [this](const Author& author) {
-            const auto agrees = [this](const std::string& form) { return name_.agrees(analyzer_, form); };
-            return agrees(author.name) || std::ranges::any_of(author.names, agrees);
-        };
-        return std::ranges::any_of(record.authors, is_person) || std::ranges::any_of(record.editors, is_person);
-    }
-
-    IndexReader& reader_;
-    Analyzer& analyzer_;
-    SoughtName name_;
 };
 
 } // namespace
@@ -194,10 +152,6 @@ Xapian::Query position_check(const Xapian::Database& database, const PositionCon
 
 Xapian::Query text_check(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition) {
     return Xapian::Query((new TextSource(reader, analyzer, condition))->release());
-}
-
-Xapian::Query name_check(IndexReader& reader, Analyzer& analyzer, const SoughtName& name) {
-    return Xapian::Query((new NameSource(reader, analyzer, name))->release());
 }
 
 } // namespace annota

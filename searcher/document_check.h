@@ -7,7 +7,6 @@
 #include "common/analyzer.h"
 #include "common/index_reader.h"
 #include "common/schema.h"
-#include "searcher/sought_name.h"
 
 #include <cstdint>
 #include <string>
@@ -34,20 +33,14 @@ struct ExactWord {
     std::string printed; ///< As typed, where its capitals must agree; else empty.
 };
 
-/// Words one after another in one text of the record.
 struct TextCondition {
-    std::vector<TextField> fields; ///< Any of these,
-    bool journal = false;          ///< or a name of the journal,
-    bool names = false;            ///< or a name of an author or editor.
-    std::vector<ExactWord> words;
-    bool prefix = false; ///< The last word is but a beginning.
+    std::vector<TextField> fields;   ///< Any of these.
+    std::vector<ExactWord> words;    ///< One after another; of one word with `prefix` the beginning.
+    bool prefix = false;
 };
 
 /// A query for the documents whose text meets the condition, read from the stored record (some 30 microseconds a
 /// candidate); weight 0. `reader` and `analyzer` must outlive it.
 Xapian::Query text_check(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition);
-
-/// A query for the documents with an author or editor whose name, in one of its forms, agrees; as text_check().
-Xapian::Query name_check(IndexReader& reader, Analyzer& analyzer, const SoughtName& name);
 
 } // namespace annota

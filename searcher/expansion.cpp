@@ -42,6 +42,11 @@ Expansion most_frequent(std::vector<Counted> terms, bool complete) {
     return expansion;
 }
 
+/// A stem may end in a letter that its words do not have: "polici" of "policy".
+bool may_differ_from_its_words(std::string_view stem, std::string_view start) {
+    return stem.size() == start.size() && stem.ends_with('i');
+}
+
 } // namespace
 
 Expansion terms_with_prefix(const Xapian::Database& database, std::string_view prefix, std::string_view start) {
@@ -50,24 +55,12 @@ Expansion terms_with_prefix(const Xapian::Database& database, std::string_view p
     return most_frequent(std::move(terms), complete);
 }
 
-Expansion words_with_prefix(const Xapian::Database& database, std::string_view stem_prefix, std::string_view start) {
+Expansion words_with_prefix(const Xapian::Database& database, std::string_view start) {
     std::vector<Counted> terms;
-    bool complete = read_terms(database, make_term(stem_prefix, start), terms);
+    bool complete = read_terms(database, std::string(start), terms);
+    std::erase_if(terms, [&](const Counted& term) { return may_differ_from_its_words(term.second, start); });
     complete = read_terms(database, make_term(kWordFormPrefix, start), terms) && complete;
     return most_frequent(std::move(terms), complete);
-}
-
-/// The English stemmer changes no more than the last letter of what it leaves, but in a few words of three (dying, die).
-std::vector<std::string> forms_beside(const Xapian::Database& database, Analyzer& analyzer, std::string_view stem) {
-    if (stem.size() < 2 || stem.back() < 'a' || stem.back() > 'z') return {};
-    std::vector<Counted> terms;
-    read_terms(database, make_term(kWordFormPrefix, stem.substr(0, stem.size() - 1)), terms);
-    std::vector<std::string> forms;
-    for (Counted& term : terms) {
-        const std::string_view form = std::string_view(term.second).substr(kWordFormPrefix.size());
-        if (!form.starts_with(stem) && analyzer.stem(form) == stem) forms.push_back(std::move(term.second));
-    }
-    return forms;
 }
 
 Expansion compatible_name_terms(const Xapian::Database& database, std::string_view prefix, std::string_view name) {

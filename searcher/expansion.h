@@ -4,8 +4,6 @@
 
 #pragma once
 
-#include "common/analyzer.h"
-
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -29,13 +27,8 @@ struct Expansion {
 /// The terms that begin with `prefix` + `start`, where the letter after a prefix of the schema tells its terms apart.
 Expansion terms_with_prefix(const Xapian::Database& database, std::string_view prefix, std::string_view start);
 
-/// Stems and word forms (the latter with kWordFormPrefix) that begin with a folded beginning of a word, stems under a
-/// prefix of their own where one is given. Words begin with their stem, but for forms_beside().
-Expansion words_with_prefix(const Xapian::Database& database, std::string_view stem_prefix, std::string_view start);
-
-/// Forms (with kWordFormPrefix) of a stem that do not begin with it, as "policy" does not with "polici", nor "hoping" with
-/// "hope". Russian has none.
-std::vector<std::string> forms_beside(const Xapian::Database& database, Analyzer& analyzer, std::string_view stem);
+/// Stems and word forms that begin with a folded beginning of a word.
+Expansion words_with_prefix(const Xapian::Database& database, std::string_view start);
 
 /// Terms of name forms (under kAuthorKeyPrefix or another prefix of name keys) that can be the same person as `name` is
 /// typed: one family name, given names that agree as far as both go.
