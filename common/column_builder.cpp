@@ -95,8 +95,10 @@ void ColumnBuilder::Facet::append_to(std::string& body) const {
         std::vector<std::uint32_t> new_values;
         for (std::uint32_t docid = 0; docid + 1 < first.size(); ++docid) {
             const auto change = replaced.find(docid);
-            if (change != replaced.end()) new_values.insert(new_values.end(), change->second.begin(), change->second.end());
-            else new_values.insert(new_values.end(), values.begin() + first[docid], values.begin() + first[docid + 1]);
+            if (change != replaced.end())
+                new_values.insert(new_values.end(), change->second.begin(), change->second.end());
+            else
+                new_values.insert(new_values.end(), values.begin() + first[docid], values.begin() + first[docid + 1]);
             new_first.push_back(static_cast<std::uint32_t>(new_values.size()));
         }
         append_words(body, new_first);

@@ -35,7 +35,8 @@ private:
         std::vector<std::uint32_t> key_of;
         std::vector<std::string> printed;
         std::vector<std::string> keys;
-        std::unordered_map<std::string, std::uint32_t> printed_ordinals; ///< By key, a zero byte, and the printed value.
+        std::unordered_map<std::string, std::uint32_t>
+            printed_ordinals; ///< By key, a zero byte, and the printed value.
         std::unordered_map<std::string, std::uint32_t> key_ordinals;
         std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> replaced; ///< Documents changed since appended.
 

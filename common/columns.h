@@ -46,10 +46,10 @@ private:
 
 /// One facet. Printed values have ordinals; each belongs to a key, which is a bucket.
 struct Column {
-    std::span<const std::uint32_t> first;    ///< Where a docid's values begin in `values`; doc_limit + 1 entries.
-    std::span<const std::uint32_t> values;   ///< Ordinals of printed values; within a document no two of one key.
-    std::span<const std::uint32_t> key_of;   ///< Key ordinal of each printed value.
-    std::span<const std::uint32_t> by_key;   ///< Key ordinals in the order of their texts.
+    std::span<const std::uint32_t> first;  ///< Where a docid's values begin in `values`; doc_limit + 1 entries.
+    std::span<const std::uint32_t> values; ///< Ordinals of printed values; within a document no two of one key.
+    std::span<const std::uint32_t> key_of; ///< Key ordinal of each printed value.
+    std::span<const std::uint32_t> by_key; ///< Key ordinals in the order of their texts.
     StringTable printed;
     StringTable keys;
 

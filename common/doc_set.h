@@ -20,14 +20,18 @@ public:
 
     /// `docid` < limit().
     void insert(std::uint32_t docid) { words_[docid / 64] |= std::uint64_t{1} << (docid % 64); }
-    bool contains(std::uint32_t docid) const {
-        return docid < limit_ && (words_[docid / 64] >> (docid % 64) & 1) != 0;
-    }
+    bool contains(std::uint32_t docid) const { return docid < limit_ && (words_[docid / 64] >> (docid % 64) & 1) != 0; }
 
     /// The other set has the same limit.
-    DocSet& operator|=(const DocSet& other) { return combine(other, [](std::uint64_t a, std::uint64_t b) { return a | b; }); }
-    DocSet& operator&=(const DocSet& other) { return combine(other, [](std::uint64_t a, std::uint64_t b) { return a & b; }); }
-    DocSet& operator-=(const DocSet& other) { return combine(other, [](std::uint64_t a, std::uint64_t b) { return a & ~b; }); }
+    DocSet& operator|=(const DocSet& other) {
+        return combine(other, [](std::uint64_t a, std::uint64_t b) { return a | b; });
+    }
+    DocSet& operator&=(const DocSet& other) {
+        return combine(other, [](std::uint64_t a, std::uint64_t b) { return a & b; });
+    }
+    DocSet& operator-=(const DocSet& other) {
+        return combine(other, [](std::uint64_t a, std::uint64_t b) { return a & ~b; });
+    }
 
     std::size_t size() const {
         std::size_t count = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One pass over the documents: a printed value is an ordinal, so counting is an increment. Keys sum their printed values.
+// One pass over the documents: a printed value is an ordinal, so counting is an increment. Keys sum their printed
+// values.
 
 #include "common/facet_counts.h"
 
@@ -11,7 +12,8 @@ namespace annota {
 
 namespace {
 
-/// The printed forms of one bucket are compared by count, then by text, so that the choice does not depend on their order.
+/// The printed forms of one bucket are compared by count, then by text, so that the choice does not depend on their
+/// order.
 struct BestForm {
     std::optional<std::uint32_t> printed;
     std::uint32_t count = 0;
@@ -57,7 +59,8 @@ FacetCounts count_facet(const Column& column, const DocSet& documents, const Cou
     std::ranges::partial_sort(keys, keys.begin() + static_cast<std::ptrdiff_t>(shown), before);
     keys.resize(shown);
     for (const std::string& selected : options.selected)
-        if (const auto k = column.find_key(selected); k && std::ranges::find(keys, *k) == keys.end()) keys.push_back(*k);
+        if (const auto k = column.find_key(selected); k && std::ranges::find(keys, *k) == keys.end())
+            keys.push_back(*k);
 
     std::vector<BestForm> best(column.keys.size());
     for (std::uint32_t p = 0; p < column.printed.size(); ++p) {
@@ -70,7 +73,8 @@ FacetCounts count_facet(const Column& column, const DocSet& documents, const Cou
     for (const std::uint32_t k : keys) {
         const std::string key(column.keys[k]);
         const bool selected = std::ranges::find(options.selected, key) != options.selected.end();
-        counts.buckets.push_back({std::string(column.printed[best[k].printed.value()]), key, counted.by_key[k], selected});
+        counts.buckets.push_back(
+            {std::string(column.printed[best[k].printed.value()]), key, counted.by_key[k], selected});
     }
     return counts;
 }

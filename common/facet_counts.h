@@ -22,8 +22,8 @@ struct Bucket {
 
 /// Order of buckets; equal counts are in order of their keys.
 enum class BucketOrder : std::uint8_t {
-    count,         ///< Most first.
-    newest_first,  ///< Keys descending: years.
+    count,        ///< Most first.
+    newest_first, ///< Keys descending: years.
 };
 
 struct FacetCounts {

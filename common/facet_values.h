@@ -44,7 +44,8 @@ struct FacetValue {
 /// One list for each of kFacetFields, without a key twice.
 using FacetValues = std::array<std::vector<FacetValue>, kFacetCount>;
 
-/// Authors are counted under the key of their fullest printed form, journals under their folded name, the rest as they are.
+/// Authors are counted under the key of their fullest printed form, journals under their folded name, the rest as they
+/// are.
 FacetValues facet_values(const Record& record, const Analyzer& analyzer);
 
 /// The key of an author's bucket: that of the fullest printed form.

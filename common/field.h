@@ -44,31 +44,91 @@ struct Field {
     std::string_view prefix;                 ///< Xapian term prefix after Omega's convention; "" = no terms of its own.
     FieldKind kind;
     bool facet;   ///< Has buckets.
-    double boost; ///< What an occurrence in this field adds to the weight of a bare word, as a share of its weight over all fields.
+    double boost; ///< What an occurrence in this field adds to the weight of a bare word, as a share of its weight over
+                  ///< all fields.
     std::string_view help;
 };
 
-// Boosts: title and keywords weigh above the abstract. Shares up to one half gain on judged collections; larger ones hurt
-// Russian known-item queries.
+// Boosts: title and keywords weigh above the abstract. Shares up to one half gain on judged collections; larger ones
+// hurt Russian known-item queries.
 inline constexpr std::array kFields{
-    Field{FieldId::title, "title", {"заглавие", "название", "ti"}, "S", FieldKind::text, false, 0.5, "words of the title"},
-    Field{FieldId::abstract, "abstract", {"аннотация", "реферат", "ab"}, "", FieldKind::text, false, 0.0, "words of the abstract"},
-    Field{FieldId::keyword, "keyword", {"ключевое", "ключевые", "keywords", "kw"}, "K", FieldKind::text, false, 0.25, "words of the keywords"},
-    Field{FieldId::author, "author", {"автор", "авторы", "authors", "au"}, "A", FieldKind::name, true, 0.0, "names of authors and editors, in either script"},
-    Field{FieldId::journal, "journal", {"журнал", "jo"}, "XJ", FieldKind::text, true, 0.0, "words of the journal's name"},
-    Field{FieldId::year, "year", {"год", "py"}, "Y", FieldKind::year, true, 0.0, "year or range: 2020, 2015..2020, 2015.., ..2020"},
+    Field{FieldId::title,
+          "title",
+          {"заглавие", "название", "ti"},
+          "S",
+          FieldKind::text,
+          false,
+          0.5,
+          "words of the title"},
+    Field{FieldId::abstract,
+          "abstract",
+          {"аннотация", "реферат", "ab"},
+          "",
+          FieldKind::text,
+          false,
+          0.0,
+          "words of the abstract"},
+    Field{FieldId::keyword,
+          "keyword",
+          {"ключевое", "ключевые", "keywords", "kw"},
+          "K",
+          FieldKind::text,
+          false,
+          0.25,
+          "words of the keywords"},
+    Field{FieldId::author,
+          "author",
+          {"автор", "авторы", "authors", "au"},
+          "A",
+          FieldKind::name,
+          true,
+          0.0,
+          "names of authors and editors, in either script"},
+    Field{
+        FieldId::journal, "journal", {"журнал", "jo"}, "XJ", FieldKind::text, true, 0.0, "words of the journal's name"},
+    Field{FieldId::year,
+          "year",
+          {"год", "py"},
+          "Y",
+          FieldKind::year,
+          true,
+          0.0,
+          "year or range: 2020, 2015..2020, 2015.., ..2020"},
     Field{FieldId::doi, "doi", {}, "Q", FieldKind::value, false, 0.0, "DOI, whole"},
     Field{FieldId::issn, "issn", {}, "XN", FieldKind::value, false, 0.0, "ISSN of the journal"},
     Field{FieldId::isbn, "isbn", {}, "XB", FieldKind::value, false, 0.0, "ISBN of the book"},
-    Field{FieldId::language, "language", {"язык", "lang"}, "L", FieldKind::value, true, 0.0, "language of the work: ru, en, ..."},
-    Field{FieldId::type, "type", {"тип"}, "T", FieldKind::value, true, 0.0, "type of the work: article-journal, book, chapter, thesis, ..."},
+    Field{FieldId::language,
+          "language",
+          {"язык", "lang"},
+          "L",
+          FieldKind::value,
+          true,
+          0.0,
+          "language of the work: ru, en, ..."},
+    Field{FieldId::type,
+          "type",
+          {"тип"},
+          "T",
+          FieldKind::value,
+          true,
+          0.0,
+          "type of the work: article-journal, book, chapter, thesis, ..."},
     Field{FieldId::id, "id", {}, "Q", FieldKind::value, false, 0.0, "record id or another identifier of the record"},
-    Field{FieldId::indexed_in, "indexed-in", {}, "", FieldKind::facet, true, 0.0, "citation database that indexes the work"},
+    Field{FieldId::indexed_in,
+          "indexed-in",
+          {},
+          "",
+          FieldKind::facet,
+          true,
+          0.0,
+          "citation database that indexes the work"},
 };
 
 inline constexpr std::size_t kFieldCount = kFields.size();
 
-constexpr const Field& field(FieldId id) { return kFields[static_cast<std::size_t>(id)]; }
+constexpr const Field& field(FieldId id) {
+    return kFields[static_cast<std::size_t>(id)];
+}
 
 /// The field of this name or alias, in any case; nullptr where there is none.
 const Field* find_field(std::string_view name);

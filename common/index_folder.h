@@ -47,7 +47,8 @@ public:
 
     const std::filesystem::path& root() const { return root_; }
 
-    /// Number of the current build; nullopt where the folder holds no index yet. Throws IndexError (damaged, wrong_version).
+    /// Number of the current build; nullopt where the folder holds no index yet. Throws IndexError (damaged,
+    /// wrong_version).
     std::optional<unsigned> current_build() const;
 
     std::filesystem::path build_path(unsigned build) const;

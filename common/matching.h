@@ -9,12 +9,12 @@
 namespace Xapian {
 class Database;
 class Query;
-}
+} // namespace Xapian
 
 namespace annota {
 
-/// Reads the posting lists of the query's boolean structure into bitmaps; only sub-queries that need positions or computed
-/// sources go through the matcher. `limit` is above every docid. Xapian's exceptions pass through.
+/// Reads the posting lists of the query's boolean structure into bitmaps; only sub-queries that need positions or
+/// computed sources go through the matcher. `limit` is above every docid. Xapian's exceptions pass through.
 DocSet matching_documents(const Xapian::Database& database, const Xapian::Query& query, std::uint32_t limit);
 
 } // namespace annota

@@ -53,7 +53,7 @@ struct Record {
     int year = 0;       ///< 1500 .. next year; 0 where unknown.
     std::string volume;
     std::string issue;
-    std::string pages; ///< "384-397" with a plain hyphen, or one page.
+    std::string pages;                   ///< "384-397" with a plain hyphen, or one page.
     std::vector<std::string> language;   ///< Of the work, as stated; empty: that of its title.
     std::vector<std::string> indexed_in; ///< Citation databases.
     std::vector<std::string> cites;      ///< Ids of cited records.

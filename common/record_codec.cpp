@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Format: for each field that is not empty its tag (varint) and its payload (length and bytes). Lists repeat their tag, so
-// order within a list is kept; texts by language hold the language, then the text; authors hold fields in the same
+// Format: for each field that is not empty its tag (varint) and its payload (length and bytes). Lists repeat their tag,
+// so order within a list is kept; texts by language hold the language, then the text; authors hold fields in the same
 // form. Tags are stored in the index and never reused.
 
 #include "common/record_codec.h"
@@ -13,13 +13,38 @@ namespace annota {
 namespace {
 
 enum Tag : std::uint8_t {
-    kId = 1, kType, kDoi, kUrl, kIssn, kIsbn, kTitle, kAbstract, kKeyword, kAuthor, kEditor, kJournal, kPublisher, kPlace,
-    kExtent, kYear, kVolume, kIssue, kPages, kLanguage, kIndexedIn, kCites, kRelated, kReference, kSource,
+    kId = 1,
+    kType,
+    kDoi,
+    kUrl,
+    kIssn,
+    kIsbn,
+    kTitle,
+    kAbstract,
+    kKeyword,
+    kAuthor,
+    kEditor,
+    kJournal,
+    kPublisher,
+    kPlace,
+    kExtent,
+    kYear,
+    kVolume,
+    kIssue,
+    kPages,
+    kLanguage,
+    kIndexedIn,
+    kCites,
+    kRelated,
+    kReference,
+    kSource,
 };
 
 enum AuthorTag : std::uint8_t { kName = 1, kOtherName, kOrcid, kAffiliation };
 
-[[noreturn]] void damaged() { throw std::runtime_error("damaged record in the index"); }
+[[noreturn]] void damaged() {
+    throw std::runtime_error("damaged record in the index");
+}
 
 void put(std::string& out, std::uint8_t tag, std::string_view text) {
     if (text.empty()) return;
@@ -192,7 +217,8 @@ Record decode_record(std::string_view data) {
     while (!data.empty()) {
         const std::uint64_t tag = take_varint(data);
         const std::string_view payload = take_string(data);
-        if (!take_single(record, tag, payload) && !take_listed(record, tag, payload)) take_by_language(record, tag, payload);
+        if (!take_single(record, tag, payload) && !take_listed(record, tag, payload))
+            take_by_language(record, tag, payload);
     }
     return record;
 }

@@ -21,7 +21,8 @@ using ContentHash = std::array<std::uint8_t, 16>;
 /// What one source says of a record. Its source's name is `record.source`.
 struct Contribution {
     Record record;
-    std::vector<ContentHash> parts; ///< Hashes of the input records that `record` is merged from, as read; at least one.
+    std::vector<ContentHash>
+        parts; ///< Hashes of the input records that `record` is merged from, as read; at least one.
 };
 
 /// The contents of a document, independent of the order in which its contributions came.
@@ -37,8 +38,8 @@ ContentHash content_hash(const Record& record);
 /// Adds what another input record of the same source says.
 void merge_contribution(Contribution& contribution, const Contribution& other);
 
-/// The record that is searched and shown: a pure function of the set of contributions. Field by field the fuller value wins
-/// (more code points, more entries, then more forms of names), then the smaller source name.
+/// The record that is searched and shown: a pure function of the set of contributions. Field by field the fuller value
+/// wins (more code points, more entries, then more forms of names), then the smaller source name.
 Record merged_record(const StoredDocument& document);
 
 /// Encodes documents in the binary form of the index: a version byte, then tagged fields, compressed with zstd and

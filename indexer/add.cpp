@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One pass over the inputs: each record is printed, dry, or handed to the writer; what cannot be used is told and the rest
-// goes on. Nothing is committed where a limit on rejects was passed.
+// One pass over the inputs: each record is printed, dry, or handed to the writer; what cannot be used is told and the
+// rest goes on. Nothing is committed where a limit on rejects was passed.
 
 #include "indexer/add.h"
 
@@ -50,7 +50,8 @@ public:
 
     /// Null where the input cannot be opened.
     PeekableSource* open() {
-        guarded([this] { source_ = std::make_unique<PeekableSource>(std::make_unique<Bytes>(*this, open_input(file_))); });
+        guarded(
+            [this] { source_ = std::make_unique<PeekableSource>(std::make_unique<Bytes>(*this, open_input(file_))); });
         return source_.get();
     }
 
@@ -129,8 +130,10 @@ private:
         FileReferences references(analyzer_, *format == Format::page);
         const auto pass_on = [this](Record&& record) { take(std::move(record)); };
         make_reader(*format)->read(source, file, [&](std::variant<Record, Problem>&& item) {
-            if (const auto* problem = std::get_if<Problem>(&item)) take(*problem);
-            else references.pass(std::move(std::get<Record>(item)), pass_on);
+            if (const auto* problem = std::get_if<Problem>(&item))
+                take(*problem);
+            else
+                references.pass(std::move(std::get<Record>(item)), pass_on);
             return interrupt_signal() == 0;
         });
         references.finish(pass_on);
@@ -204,7 +207,8 @@ private:
     }
 
     void acknowledge() {
-        if (options_.acknowledge && acknowledged_ != counts_.read) std::cout << committed_line(counts_.read) << std::endl;
+        if (options_.acknowledge && acknowledged_ != counts_.read)
+            std::cout << committed_line(counts_.read) << std::endl;
         acknowledged_ = counts_.read;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Links between records of one file, which readers write as "ref:<n>" (the n-th record of the file, from 1), replaced by
-// record ids.
+// Links between records of one file, which readers write as "ref:<n>" (the n-th record of the file, from 1), replaced
+// by record ids.
 
 #pragma once
 

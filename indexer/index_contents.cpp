@@ -91,8 +91,10 @@ std::vector<const Contribution*> in_order_of_reading(const StoredDocument& docum
 void print_statistics(const IndexOptions& options, std::ostream& out) {
     IndexReader reader(options.database);
     const Json numbers = with_stable_index(reader, [&] { return statistics(reader); });
-    if (options.report == ReportStyle::json) out << numbers.dump() << '\n';
-    else print_lines(numbers, "", out);
+    if (options.report == ReportStyle::json)
+        out << numbers.dump() << '\n';
+    else
+        print_lines(numbers, "", out);
 }
 
 void dump_records(const IndexOptions& options, std::ostream& out) {

@@ -13,7 +13,8 @@ namespace annota {
 /// Sizes, counts and versions.
 void print_statistics(const IndexOptions& options, std::ostream& out);
 
-/// Every contribution of every record as a line of JSON, in order of record ids: what `add` reads back to an equal index.
+/// Every contribution of every record as a line of JSON, in order of record ids: what `add` reads back to an equal
+/// index.
 void dump_records(const IndexOptions& options, std::ostream& out);
 
 } // namespace annota

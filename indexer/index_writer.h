@@ -25,7 +25,8 @@ enum class Outcome : std::uint8_t {
 
 struct Upsert {
     Outcome outcome = Outcome::added;
-    bool merged = false; ///< The document has contributions of other sources, or of another record of this one in this run.
+    bool merged =
+        false; ///< The document has contributions of other sources, or of another record of this one in this run.
 };
 
 /// Which way of writing a run takes.

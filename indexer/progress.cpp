@@ -15,7 +15,9 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kTerminalInterval{100};
 constexpr std::chrono::milliseconds kLogInterval{1000}; // into a file or a pipe
 
-unsigned long long as_printed(std::uint64_t number) { return number; }
+unsigned long long as_printed(std::uint64_t number) {
+    return number;
+}
 
 } // namespace
 
@@ -44,8 +46,8 @@ void Progress::show_now(const RunCounts& counts, const std::string& phase) {
                      "\"records_per_second\":%.1f}\n",
                      phase.c_str(), as_printed(counts.read), as_printed(counts.rejected), seconds, rate);
     } else {
-        std::fprintf(stderr, "%s%s: %llu records, %.0f records/s, %llu rejected%s", rewrites_ ? "\r\033[K" : "", phase.c_str(),
-                     as_printed(counts.read), rate, as_printed(counts.rejected), rewrites_ ? "" : "\n");
+        std::fprintf(stderr, "%s%s: %llu records, %.0f records/s, %llu rejected%s", rewrites_ ? "\r\033[K" : "",
+                     phase.c_str(), as_printed(counts.read), rate, as_printed(counts.rejected), rewrites_ ? "" : "\n");
         shown_ = true;
     }
     std::fflush(stderr);

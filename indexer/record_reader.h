@@ -29,7 +29,8 @@ using RecordSink = std::function<bool(std::variant<Record, Problem>&&)>;
 class RecordReader {
 public:
     virtual ~RecordReader() = default;
-    /// Reads `bytes` to the end. `file` is the path as given, for positions. Bad input is a Problem, never an exception.
+    /// Reads `bytes` to the end. `file` is the path as given, for positions. Bad input is a Problem, never an
+    /// exception.
     virtual void read(ByteSource& bytes, std::string_view file, const RecordSink& sink) = 0;
 };
 

@@ -21,8 +21,10 @@ int run_delete(const IndexOptions& options) {
     IndexWriter writer(options.database, WriteMode::existing, std::chrono::seconds(options.lock_timeout_seconds));
     RunCounts counts;
     for (const std::string& id : options.words) {
-        if (writer.remove(normalise_id(id))) ++counts.deleted;
-        else if (!options.quiet) report_message("annota-index", id + ": there is no such record");
+        if (writer.remove(normalise_id(id)))
+            ++counts.deleted;
+        else if (!options.quiet)
+            report_message("annota-index", id + ": there is no such record");
     }
     writer.close();
     counts.generation = writer.generation();

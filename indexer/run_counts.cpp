@@ -11,9 +11,13 @@ namespace annota {
 
 namespace {
 
-double rate(const RunCounts& counts) { return counts.seconds > 0 ? static_cast<double>(counts.read) / counts.seconds : 0; }
+double rate(const RunCounts& counts) {
+    return counts.seconds > 0 ? static_cast<double>(counts.read) / counts.seconds : 0;
+}
 
-double rounded(double value, double steps) { return std::round(value * steps) / steps; }
+double rounded(double value, double steps) {
+    return std::round(value * steps) / steps;
+}
 
 } // namespace
 
@@ -50,6 +54,8 @@ std::string report_line(const RunCounts& counts, ReportStyle style) {
     return line + tail;
 }
 
-std::string committed_line(std::uint64_t records) { return "committed " + std::to_string(records); }
+std::string committed_line(std::uint64_t records) {
+    return "committed " + std::to_string(records);
+}
 
 } // namespace annota

@@ -45,9 +45,13 @@ Bm25Weight::Bm25Weight(const Bm25Parameters& parameters) : parameters_(parameter
     need_stat(AVERAGE_LENGTH);
 }
 
-Bm25Weight* Bm25Weight::clone() const { return new Bm25Weight(parameters_); }
+Bm25Weight* Bm25Weight::clone() const {
+    return new Bm25Weight(parameters_);
+}
 
-std::string Bm25Weight::name() const { return "annota::Bm25Weight"; }
+std::string Bm25Weight::name() const {
+    return "annota::Bm25Weight";
+}
 
 std::string Bm25Weight::serialise() const {
     char text[64];
@@ -88,9 +92,13 @@ double Bm25Weight::get_maxpart() const {
     return part(std::max<double>(get_wdf_upper_bound(), 1), get_doclength_lower_bound());
 }
 
-double Bm25Weight::get_sumextra(Xapian::termcount, Xapian::termcount) const { return 0; }
+double Bm25Weight::get_sumextra(Xapian::termcount, Xapian::termcount) const {
+    return 0;
+}
 
-double Bm25Weight::get_maxextra() const { return 0; }
+double Bm25Weight::get_maxextra() const {
+    return 0;
+}
 
 } // namespace
 

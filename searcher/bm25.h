@@ -11,8 +11,8 @@ class Enquire;
 
 namespace annota {
 
-/// k1 >= 0 saturates the wdf, b in [0, 1] normalises by document length. The defaults lie between what held-out collections
-/// prefer: 0.9 and 0.4 for short keyword queries, 1.6 and 0.65 for long English ones.
+/// k1 >= 0 saturates the wdf, b in [0, 1] normalises by document length. The defaults lie between what held-out
+/// collections prefer: 0.9 and 0.4 for short keyword queries, 1.6 and 0.65 for long English ones.
 struct Bm25Parameters {
     double k1 = 1.2;
     double b = 0.6;

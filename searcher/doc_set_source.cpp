@@ -10,7 +10,8 @@ namespace {
 
 class DocSetSource : public Xapian::PostingSource {
 public:
-    explicit DocSetSource(const DocSet& documents) : documents_(documents), size_(static_cast<Xapian::doccount>(documents.size())) {}
+    explicit DocSetSource(const DocSet& documents)
+        : documents_(documents), size_(static_cast<Xapian::doccount>(documents.size())) {}
 
     void init(const Xapian::Database&) override {
         docid_ = 0;
@@ -38,6 +39,8 @@ private:
 
 } // namespace
 
-Xapian::Query doc_set_query(const DocSet& documents) { return Xapian::Query((new DocSetSource(documents))->release()); }
+Xapian::Query doc_set_query(const DocSet& documents) {
+    return Xapian::Query((new DocSetSource(documents))->release());
+}
 
 } // namespace annota

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A posting source that could be any document: the matcher asks the rarer lists first and this one about what they leave.
+// A posting source that could be any document: the matcher asks the rarer lists first and this one about what they
+// leave.
 
 #include "searcher/document_check.h"
 
@@ -14,8 +15,8 @@ namespace annota {
 
 namespace {
 
-/// Iterates over all docids and keeps those that accepts() takes. It claims to be more frequent than any term, so that in a
-/// conjunction it is asked last, and only about documents that exist.
+/// Iterates over all docids and keeps those that accepts() takes. It claims to be more frequent than any term, so that
+/// in a conjunction it is asked last, and only about documents that exist.
 class CheckSource : public Xapian::PostingSource {
 public:
     void init(const Xapian::Database& database) override {
@@ -107,7 +108,8 @@ private:
     bool accepts_text(const std::string& text) {
         analyzer_.analyze(text, tokens_);
         if (condition_.words.size() == 1)
-            return std::ranges::any_of(tokens_, [&](const Token& token) { return agrees(token, condition_.words.front(), text); });
+            return std::ranges::any_of(
+                tokens_, [&](const Token& token) { return agrees(token, condition_.words.front(), text); });
         std::erase_if(tokens_, [](const Token& token) { return token.kind != TokenKind::word; });
         const auto same = [&](const Token& token, const ExactWord& word) { return agrees(token, word, text); };
         return !std::ranges::search(tokens_, condition_.words, same).empty();

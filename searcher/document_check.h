@@ -34,8 +34,8 @@ struct ExactWord {
 };
 
 struct TextCondition {
-    std::vector<TextField> fields;   ///< Any of these.
-    std::vector<ExactWord> words;    ///< One after another; of one word with `prefix` the beginning.
+    std::vector<TextField> fields; ///< Any of these.
+    std::vector<ExactWord> words;  ///< One after another; of one word with `prefix` the beginning.
     bool prefix = false;
 };
 

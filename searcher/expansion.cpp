@@ -34,7 +34,9 @@ bool read_terms(const Xapian::Database& database, const std::string& start, std:
 Expansion most_frequent(std::vector<Counted> terms, bool complete) {
     Expansion expansion;
     expansion.capped = !complete || terms.size() > kMaxExpansion;
-    const auto before = [](const Counted& a, const Counted& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; };
+    const auto before = [](const Counted& a, const Counted& b) {
+        return a.first != b.first ? a.first > b.first : a.second < b.second;
+    };
     const std::size_t kept = std::min(terms.size(), kMaxExpansion);
     std::ranges::partial_sort(terms, terms.begin() + static_cast<std::ptrdiff_t>(kept), before);
     terms.resize(kept);

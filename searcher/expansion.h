@@ -15,8 +15,8 @@ class Database;
 
 namespace annota {
 
-/// A pattern stands for at most so many terms, the most frequent ones; measured on 160,000 abstracts, 1,000 terms are read
-/// and matched in some 20 ms.
+/// A pattern stands for at most so many terms, the most frequent ones; measured on 160,000 abstracts, 1,000 terms are
+/// read and matched in some 20 ms.
 inline constexpr std::size_t kMaxExpansion = 1000;
 
 struct Expansion {

@@ -18,12 +18,16 @@ Filters::Filters(const SearchRequest& request, IndexReader& reader, QueryBuilder
     : reader_(reader), builder_(builder) {
     for (const Filter& filter : request.filters) {
         const Field* const field = find_field(filter.field);
-        if (field == nullptr) throw RequestFault("unknown_field", "there is no field '" + filter.field + "' to filter by");
+        if (field == nullptr)
+            throw RequestFault("unknown_field", "there is no field '" + filter.field + "' to filter by");
         std::vector<std::string> keys;
         DocSet documents = documents_of(filter, *field, keys);
-        if (!filter.exclude) restrict({field->id, std::move(documents), std::move(keys)});
-        else if (excluded_) *excluded_ |= documents;
-        else excluded_ = std::move(documents);
+        if (!filter.exclude)
+            restrict({field->id, std::move(documents), std::move(keys)});
+        else if (excluded_)
+            *excluded_ |= documents;
+        else
+            excluded_ = std::move(documents);
     }
     if (request.first_year || request.last_year) {
         const Expansion years = year_terms(reader.database(), request.first_year.value_or(0),
@@ -36,7 +40,8 @@ Filters::Filters(const SearchRequest& request, IndexReader& reader, QueryBuilder
 /// A value is a bucket's key, or else what the query language finds in that field.
 DocSet Filters::documents_of(const Filter& filter, const Field& field, std::vector<std::string>& keys) {
     const std::optional<std::size_t> facet = facet_ordinal(field.id);
-    if (filter.keys_only && !facet) throw RequestFault("unknown_field", "the field '" + filter.field + "' has no keys to filter by");
+    if (filter.keys_only && !facet)
+        throw RequestFault("unknown_field", "the field '" + filter.field + "' has no keys to filter by");
     DocSet documents(reader_.doc_limit());
     for (const std::string& value : filter.values) {
         if (facet) {
@@ -69,7 +74,9 @@ void Filters::apply(DocSet& documents, std::optional<FieldId> left_out) const {
     if (excluded_) documents -= *excluded_;
 }
 
-bool Filters::restricts(FieldId field) const { return std::ranges::find(fields_, field, &OneField::field) != fields_.end(); }
+bool Filters::restricts(FieldId field) const {
+    return std::ranges::find(fields_, field, &OneField::field) != fields_.end();
+}
 
 std::vector<std::string> Filters::selected_keys(FieldId field) const {
     const auto found = std::ranges::find(fields_, field, &OneField::field);

@@ -22,7 +22,8 @@ std::optional<TextField> text_field(const Field* field) {
 }
 
 bool is_text(const Field* field) {
-    return field == nullptr || field->id == FieldId::title || field->id == FieldId::abstract || field->id == FieldId::keyword;
+    return field == nullptr || field->id == FieldId::title || field->id == FieldId::abstract ||
+           field->id == FieldId::keyword;
 }
 
 class RuleCollector {
@@ -35,9 +36,10 @@ public:
             leaf(node);
             return;
         }
-        const bool drop_stop_words = node.kind == QueryNodeKind::list && !std::ranges::all_of(node.children, [this](const QueryNode& child) {
-            return is_stop_word(child) || child.mark == QueryMark::must_not;
-        });
+        const bool drop_stop_words =
+            node.kind == QueryNodeKind::list && !std::ranges::all_of(node.children, [this](const QueryNode& child) {
+                return is_stop_word(child) || child.mark == QueryMark::must_not;
+            });
         const bool words_alone = node.kind == QueryNodeKind::near || node.kind == QueryNodeKind::adjacent;
         for (const QueryNode& child : node.children)
             if (words_alone || !drop_stop_words || !is_stop_word(child)) walk(child);
@@ -77,11 +79,15 @@ private:
         HighlightRule joined{{}, field};
         for (const QueryWord& word : words) {
             for (const Token& part : word.parts) parts.words.push_back({part.term, part.form, exact, false});
-            if (word.joined) joined.words.push_back({word.joined->term, word.joined->form, exact, false});
-            else for (const Token& part : word.parts) joined.words.push_back({part.term, part.form, exact, false});
-            if (words.size() == 1 && word.twin) rules_.rules.push_back({{{word.twin->term, word.twin->form, exact, false}}, field});
+            if (word.joined)
+                joined.words.push_back({word.joined->term, word.joined->form, exact, false});
+            else
+                for (const Token& part : word.parts) joined.words.push_back({part.term, part.form, exact, false});
+            if (words.size() == 1 && word.twin)
+                rules_.rules.push_back({{{word.twin->term, word.twin->form, exact, false}}, field});
         }
-        const bool has_compound = std::ranges::any_of(words, [](const QueryWord& word) { return word.joined.has_value(); });
+        const bool has_compound =
+            std::ranges::any_of(words, [](const QueryWord& word) { return word.joined.has_value(); });
         rules_.rules.push_back(std::move(parts));
         if (has_compound) rules_.rules.push_back(std::move(joined));
     }
@@ -90,8 +96,10 @@ private:
         for (const QueryWord& word : words) {
             std::string key = script_free_key(word.printed);
             if (key.size() < 2 || word.stop) continue;
-            if (wildcard) rules_.name_prefixes.push_back(std::move(key));
-            else rules_.name_keys.insert(std::move(key));
+            if (wildcard)
+                rules_.name_prefixes.push_back(std::move(key));
+            else
+                rules_.name_keys.insert(std::move(key));
         }
     }
 

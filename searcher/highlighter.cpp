@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A rule's words are looked for at consecutive positions; a joined token spans those of its parts, so that compounds match
-// split and joined. The snippet is the window over the marks that covers most rules, then most marks, then the first.
+// A rule's words are looked for at consecutive positions; a joined token spans those of its parts, so that compounds
+// match split and joined. The snippet is the window over the marks that covers most rules, then most marks, then the
+// first.
 
 #include "searcher/highlighter.h"
 
@@ -27,7 +28,9 @@ MarkReason reason(const Token& token, const SoughtWord& word) {
     return token.kind == TokenKind::joined ? MarkReason::compound : MarkReason::stem;
 }
 
-bool is_blank(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == U'\u00A0'; }
+bool is_blank(char32_t c) {
+    return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == U'\u00A0';
+}
 
 /// Code points of a text by index, and where each begins.
 struct IndexedText {
@@ -67,7 +70,8 @@ void Highlighter::find_rule(std::size_t rule, std::vector<Found>& found) {
             const std::size_t next = tokens_[path.back()].last + std::size_t{1};
             if (next >= at_position_.size()) break;
             const auto& here = at_position_[next];
-            const auto hit = std::ranges::find_if(here, [&](std::size_t t) { return matches(tokens_[t], words[path.size()]); });
+            const auto hit =
+                std::ranges::find_if(here, [&](std::size_t t) { return matches(tokens_[t], words[path.size()]); });
             if (hit == here.end()) break;
             path.push_back(*hit);
         }
@@ -95,9 +99,12 @@ std::vector<Highlighter::Found> Highlighter::find(std::string_view text, TextFie
     });
     std::vector<Found> merged;
     for (const Found& one : found) {
-        const bool same_word = !merged.empty() && (merged.back().word == one.word || one.mark.start < merged.back().mark.end);
-        if (same_word) merged.back().mark.end = std::max(merged.back().mark.end, one.mark.end);
-        else merged.push_back(one);
+        const bool same_word =
+            !merged.empty() && (merged.back().word == one.word || one.mark.start < merged.back().mark.end);
+        if (same_word)
+            merged.back().mark.end = std::max(merged.back().mark.end, one.mark.end);
+        else
+            merged.push_back(one);
     }
     return merged;
 }
@@ -115,11 +122,13 @@ std::vector<Mark> Highlighter::name_marks(std::string_view name) {
         const std::string key = script_free_key(name.substr(text.starts[begin], text.starts[end] - text.starts[begin]));
         if (key.empty()) return false;
         return rules_.name_keys.contains(key) ||
-               std::ranges::any_of(rules_.name_prefixes, [&](const std::string& prefix) { return key.starts_with(prefix); });
+               std::ranges::any_of(rules_.name_prefixes,
+                                   [&](const std::string& prefix) { return key.starts_with(prefix); });
     };
     std::uint32_t begin = 0;
     for (std::uint32_t i = 0; i <= text.size(); ++i) {
-        const bool separator = i == text.size() || is_blank(text.letters[i]) || text.letters[i] == U',' || text.letters[i] == U'.';
+        const bool separator =
+            i == text.size() || is_blank(text.letters[i]) || text.letters[i] == U',' || text.letters[i] == U'.';
         if (!separator) continue;
         if (i > begin && is_sought(begin, i)) marks.push_back({begin, i, MarkReason::name});
         begin = i + 1;
@@ -138,7 +147,8 @@ MarkedText Highlighter::snippet(const std::string& text, TextField field, std::u
         const std::uint32_t start = found[first].mark.start - lead;
         std::set<std::size_t> rules;
         std::size_t count = 0;
-        for (std::size_t i = first; i < found.size() && found[i].mark.end <= start + length; ++i, ++count) rules.insert(found[i].rule);
+        for (std::size_t i = first; i < found.size() && found[i].mark.end <= start + length; ++i, ++count)
+            rules.insert(found[i].rule);
         if (rules.size() > best_rules || (rules.size() == best_rules && count > best_marks)) {
             best_rules = rules.size();
             best_marks = count;
@@ -147,11 +157,13 @@ MarkedText Highlighter::snippet(const std::string& text, TextField field, std::u
     }
     // A text that is hardly longer is shown whole.
     if (indexed.size() <= length + length / 4) begin = 0;
-    std::uint32_t end = indexed.size() <= length + length / 4 ? indexed.size() : std::min(indexed.size(), begin + length);
+    std::uint32_t end =
+        indexed.size() <= length + length / 4 ? indexed.size() : std::min(indexed.size(), begin + length);
     if (end == indexed.size() && end > length && end - begin < length && begin > 0) begin = end - length;
     constexpr std::uint32_t kLongestWord = 40;
     const std::uint32_t earliest = begin;
-    while (begin > 0 && begin < end && begin < earliest + kLongestWord && !is_blank(indexed.letters[begin - 1])) ++begin;
+    while (begin > 0 && begin < end && begin < earliest + kLongestWord && !is_blank(indexed.letters[begin - 1]))
+        ++begin;
     const std::uint32_t latest = end;
     while (end < indexed.size() && end > begin && end + kLongestWord > latest && !is_blank(indexed.letters[end])) --end;
     MarkedText snippet;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Of texts in several languages the one with the most marks is shown, which is most often the one in the query's language.
+// Of texts in several languages the one with the most marks is shown, which is most often the one in the query's
+// language.
 
 #include "searcher/hit.h"
 
@@ -78,7 +79,8 @@ Hit HitMaker::make(const RankedDocument& document, std::uint64_t rank) {
     hit.title = title(hit.record);
     hit.snippet = snippet(hit.record);
     for (const Author& author : hit.record.authors)
-        hit.authors.push_back({{author.name, highlighter_.name_marks(author.name), false, false}, fullest_name_key(author)});
+        hit.authors.push_back(
+            {{author.name, highlighter_.name_marks(author.name), false, false}, fullest_name_key(author)});
     hit.journal = journal_name(hit.record);
     hit.language = work_languages(hit.record);
     return hit;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Words are matched by their stems over all fields; occurrences in title and keywords add to the weight, but to no set of
-// matches, so they stand on the optional side (AND_MAYBE) and totals never read them.
+// Words are matched by their stems over all fields; occurrences in title and keywords add to the weight, but to no set
+// of matches, so they stand on the optional side (AND_MAYBE) and totals never read them.
 
 #include "searcher/leaf_query.h"
 
@@ -66,7 +66,8 @@ Query LeafQuery::single(const Token& token, const Field* field) {
         Query boosts;
         for (const FieldId id : {FieldId::title, FieldId::keyword}) {
             const Field& boosted = annota::field(id);
-            boosts = either(boosts, Query(Query::OP_SCALE_WEIGHT, Query(make_term(boosted.prefix, token.term)), boosted.boost));
+            boosts = either(boosts,
+                            Query(Query::OP_SCALE_WEIGHT, Query(make_term(boosted.prefix, token.term)), boosted.boost));
         }
         return Query(Query::OP_AND_MAYBE, Query(token.term), boosts);
     }
@@ -110,8 +111,10 @@ Query LeafQuery::phrase(const std::vector<QueryWord>& words, const Field* field,
     bool has_compound = false;
     for (const QueryWord& word : words) {
         for (const Token& part : word.parts) parts.push_back(part.term);
-        if (word.joined) joined.push_back(word.joined->term);
-        else for (const Token& part : word.parts) joined.push_back(part.term);
+        if (word.joined)
+            joined.push_back(word.joined->term);
+        else
+            for (const Token& part : word.parts) joined.push_back(part.term);
         has_compound = has_compound || word.joined.has_value();
     }
     Query found = sequence(parts, field);
@@ -137,8 +140,10 @@ Query LeafQuery::exact(const std::vector<QueryWord>& words, const Field* field) 
         needs_text = needs_text || cased || token.form == token.term;
     };
     for (const QueryWord& word : words) {
-        if (word.parts.size() == 1) add(word.parts.front(), word.printed);
-        else for (const Token& part : word.parts) add(part, {});
+        if (word.parts.size() == 1)
+            add(word.parts.front(), word.printed);
+        else
+            for (const Token& part : word.parts) add(part, {});
     }
     if (stems.empty()) return Query::MatchNothing;
     Query found = phrase_of(stems);
@@ -153,7 +158,9 @@ Query LeafQuery::prefix(std::string_view text, const Field* field) {
     const QueryWord& word = words.front();
     const std::string& start = word.joined ? word.joined->form : word.parts.front().form;
     const Query found = any_of(words_with_prefix(reader_.database(), start));
-    if (field != nullptr) return Query(Query::OP_FILTER, found, text_check(reader_, analyzer_, {text_fields(field), {{start, {}}}, true}));
+    if (field != nullptr)
+        return Query(Query::OP_FILTER, found,
+                     text_check(reader_, analyzer_, {text_fields(field), {{start, {}}}, true}));
     return either(found, name_prefix(text));
 }
 
@@ -201,8 +208,10 @@ Query LeafQuery::value(const Field& field, std::string_view text) {
         const std::string id = normalise_id(text);
         return either(Query(make_term(kIdPrefix, id)), Query(make_term(kAliasPrefix, id)));
     }
-    case FieldId::issn: return Query(make_term(field.prefix, to_lower(normalise_issn(text).value_or(std::string(text)))));
-    case FieldId::isbn: return Query(make_term(field.prefix, to_lower(normalise_isbn(text).value_or(std::string(text)))));
+    case FieldId::issn:
+        return Query(make_term(field.prefix, to_lower(normalise_issn(text).value_or(std::string(text)))));
+    case FieldId::isbn:
+        return Query(make_term(field.prefix, to_lower(normalise_isbn(text).value_or(std::string(text)))));
     case FieldId::language: return Query(make_term(field.prefix, to_lower(normalise_language(text))));
     default: return Query(make_term(field.prefix, to_lower(text)));
     }

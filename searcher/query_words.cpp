@@ -36,7 +36,8 @@ std::vector<QueryWord> query_words(Analyzer& analyzer, std::string_view text) {
 }
 
 std::string_view QueryWord::printed_part(const Token& part) const {
-    const std::string_view rest = std::string_view(printed).substr(first_code_points(printed, part.begin - begin()).size());
+    const std::string_view rest =
+        std::string_view(printed).substr(first_code_points(printed, part.begin - begin()).size());
     return first_code_points(rest, part.end - part.begin);
 }
 

@@ -29,15 +29,20 @@ void add_sort_values(Xapian::MultiValueKeyMaker& keys, SortOrder sort) {
 std::vector<RankedDocument> rank(const Xapian::Database& database, const Xapian::Query& query, const DocSet* within,
                                  SortOrder sort, const RankingRange& range) {
     Xapian::Enquire enquire(database);
-    enquire.set_query(within == nullptr ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, doc_set_query(*within)));
+    enquire.set_query(within == nullptr ? query
+                                        : Xapian::Query(Xapian::Query::OP_FILTER, query, doc_set_query(*within)));
     use_bm25(enquire);
     Xapian::MultiValueKeyMaker keys;
     add_sort_values(keys, sort);
-    if (sort == SortOrder::relevance) enquire.set_sort_by_relevance_then_value(kIdSlot, false);
-    else enquire.set_sort_by_key(&keys, false);
-    const Xapian::MSet found = enquire.get_mset(static_cast<Xapian::doccount>(range.offset), static_cast<Xapian::doccount>(range.limit));
+    if (sort == SortOrder::relevance)
+        enquire.set_sort_by_relevance_then_value(kIdSlot, false);
+    else
+        enquire.set_sort_by_key(&keys, false);
+    const Xapian::MSet found =
+        enquire.get_mset(static_cast<Xapian::doccount>(range.offset), static_cast<Xapian::doccount>(range.limit));
     std::vector<RankedDocument> documents;
-    for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) documents.push_back({*hit, hit.get_weight()});
+    for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit)
+        documents.push_back({*hit, hit.get_weight()});
     return documents;
 }
 

@@ -13,7 +13,7 @@
 namespace Xapian {
 class Database;
 class Query;
-}
+} // namespace Xapian
 
 namespace annota {
 
@@ -27,8 +27,8 @@ struct RankingRange {
     std::uint64_t limit = 10;
 };
 
-/// The documents of `query` from `range.offset` on. By relevance equal scores are in order of record ids; other orders have
-/// missing values last, then the ids. `within` restricts them where it is not null.
+/// The documents of `query` from `range.offset` on. By relevance equal scores are in order of record ids; other orders
+/// have missing values last, then the ids. `within` restricts them where it is not null.
 std::vector<RankedDocument> rank(const Xapian::Database& database, const Xapian::Query& query, const DocSet* within,
                                  SortOrder sort, const RankingRange& range);
 

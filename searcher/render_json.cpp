@@ -15,7 +15,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string dump(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dump(const Json& value) {
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 Json id_value(const std::string& id) {
     Json value = Json::parse(id, nullptr, false);
@@ -99,7 +101,8 @@ Json query_value(const ResultPage& page) {
 Json facet_value(const FacetResult& facet) {
     Json buckets = Json::array();
     for (const Bucket& bucket : facet.counts.buckets)
-        buckets.push_back({{"value", bucket.value}, {"key", bucket.key}, {"count", bucket.count}, {"selected", bucket.selected}});
+        buckets.push_back(
+            {{"value", bucket.value}, {"key", bucket.key}, {"count", bucket.count}, {"selected", bucket.selected}});
     return {{"total_values", facet.counts.total_values},
             {"exact", facet.exact},
             {"missing", facet.counts.missing},
@@ -133,12 +136,14 @@ std::string render_json(const ResultPage& page) {
 
 std::string render_json_lines(const ResultPage& page) {
     std::string lines;
-    for (const Hit& hit : page.hits) lines += dump(hit_value(hit, page.request.fields, !page.request.get.empty())) + '\n';
+    for (const Hit& hit : page.hits)
+        lines += dump(hit_value(hit, page.request.fields, !page.request.get.empty())) + '\n';
     return lines;
 }
 
 std::string render_error(const RequestError& error) {
-    return dump(Json{{"format_version", kFormatVersion}, {"id", id_value(error.id)}, {"error", Json::parse(error_json(error))}});
+    return dump(Json{
+        {"format_version", kFormatVersion}, {"id", id_value(error.id)}, {"error", Json::parse(error_json(error))}});
 }
 
 } // namespace annota

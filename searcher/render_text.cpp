@@ -36,9 +36,11 @@ private:
         char line[128];
         const auto total = static_cast<unsigned long long>(page.total);
         const char* const bound = page.total_exact ? "" : "at least ";
-        if (page.hits.empty()) std::snprintf(line, sizeof line, "%s%llu hits", bound, total);
+        if (page.hits.empty())
+            std::snprintf(line, sizeof line, "%s%llu hits", bound, total);
         else
-            std::snprintf(line, sizeof line, "%llu-%llu of %s%llu hits", static_cast<unsigned long long>(page.hits.front().rank),
+            std::snprintf(line, sizeof line, "%llu-%llu of %s%llu hits",
+                          static_cast<unsigned long long>(page.hits.front().rank),
                           static_cast<unsigned long long>(page.hits.back().rank), bound, total);
         out_ += paint(line, kDim);
         if (page.timed_out) out_ += " (stopped by --timeout)";
@@ -57,7 +59,8 @@ private:
             if (!words.empty() && i + 1 < hit.authors.size()) words.back() += ',';
             line.insert(line.end(), words.begin(), words.end());
         }
-        if (hit.authors.size() > kShownAuthors) line.push_back("and " + std::to_string(hit.authors.size() - kShownAuthors) + " more");
+        if (hit.authors.size() > kShownAuthors)
+            line.push_back("and " + std::to_string(hit.authors.size() - kShownAuthors) + " more");
         if (!line.empty()) wrap(std::string(kIndent), line, false);
         const std::string source = source_line(hit);
         if (!source.empty()) wrap(std::string(kIndent), split(printable(source)), false);
@@ -93,10 +96,13 @@ private:
             words.push_back(value + " (" + std::to_string(bucket.count) + ")");
             words.emplace_back("·");
         }
-        if (facet.counts.missing > 0) words.push_back("(none) (" + std::to_string(facet.counts.missing) + ")");
-        else if (words.size() > 1) words.pop_back();
+        if (facet.counts.missing > 0)
+            words.push_back("(none) (" + std::to_string(facet.counts.missing) + ")");
+        else if (words.size() > 1)
+            words.pop_back();
         const std::size_t shown = facet.counts.buckets.size();
-        if (facet.counts.total_values > shown) words.push_back("+ " + std::to_string(facet.counts.total_values - shown) + " more");
+        if (facet.counts.total_values > shown)
+            words.push_back("+ " + std::to_string(facet.counts.total_values - shown) + " more");
         out_ += '\n';
         wrap("", words, false);
     }
@@ -108,7 +114,8 @@ private:
         std::uint32_t index = 0;
         auto mark = text.marks.begin();
         while (at < text.text.size()) {
-            if (mark != text.marks.end() && index == mark->start) painted += style_.color ? kMark : std::string_view("*");
+            if (mark != text.marks.end() && index == mark->start)
+                painted += style_.color ? kMark : std::string_view("*");
             const std::size_t before = at;
             next_code_point(text.text, at);
             painted += printable(std::string_view(text.text).substr(before, at - before));
@@ -143,9 +150,12 @@ private:
         bool in_escape = false;
         for (std::size_t at = 0; at < word.size();) {
             const char32_t c = next_code_point(word, at);
-            if (c == U'\033') in_escape = true;
-            else if (in_escape) in_escape = c != U'm';
-            else ++count;
+            if (c == U'\033')
+                in_escape = true;
+            else if (in_escape)
+                in_escape = c != U'm';
+            else
+                ++count;
         }
         return count;
     }

@@ -26,7 +26,8 @@ constexpr std::string_view kProgram = "annota-search";
 
 void tell_notes(const ResultPage& page) {
     for (const QueryNote& note : page.notes) {
-        const std::string_view rest = std::string_view(page.request.text).substr(first_code_points(page.request.text, note.start).size());
+        const std::string_view rest =
+            std::string_view(page.request.text).substr(first_code_points(page.request.text, note.start).size());
         const std::string fragment(first_code_points(rest, note.end - note.start));
         report_message(kProgram, (fragment.empty() ? "note" : "note on '" + fragment + "'") + ": " + note.message);
     }
@@ -68,7 +69,8 @@ int run_one(const SearchOptions& options) {
     } catch (const RequestFault& fault) {
         if (options.format == OutputFormat::json)
             std::cerr << error_json({fault.code(), fault.what(), std::nullopt, {}, options.request.id}) << '\n';
-        else report_message(kProgram, fault.what());
+        else
+            report_message(kProgram, fault.what());
         return exit_code::kUnusable;
     }
 }
@@ -111,7 +113,8 @@ int run_queries(const SearchOptions& options) {
         if (trim(line).empty()) continue;
         const std::size_t tab = line.find('\t');
         if (tab == std::string::npos || tab == 0) {
-            report_message(kProgram, options.queries_file + ':' + std::to_string(number) + ": no query id and tab before the query");
+            report_message(kProgram, options.queries_file + ':' + std::to_string(number) +
+                                         ": no query id and tab before the query");
             all_answered = false;
             continue;
         }

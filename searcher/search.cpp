@@ -36,10 +36,12 @@ public:
     }
 
     ResultPage answer() {
-        const ParsedQuery query = parse_query(page_.request.text, page_.request.plain ? QuerySyntax::plain : QuerySyntax::full);
+        const ParsedQuery query =
+            parse_query(page_.request.text, page_.request.plain ? QuerySyntax::plain : QuerySyntax::full);
         page_.parsed = print_tree(query.root);
         page_.notes = query.notes;
-        const bool two_steps = page_.request.match == MatchMode::automatic && page_.request.sort == SortOrder::relevance;
+        const bool two_steps =
+            page_.request.match == MatchMode::automatic && page_.request.sort == SortOrder::relevance;
         const ListMode mode = page_.request.match == MatchMode::all ? ListMode::all : ListMode::any;
         const Xapian::Query wanted = builder_.build(query.root, mode);
         DocSet matches = matching_documents(reader_.database(), wanted, reader_.doc_limit());
@@ -51,9 +53,12 @@ public:
         if (!page_.request.count_only) {
             const DocSet* const within = filters.empty() ? nullptr : &shown;
             std::vector<RankedDocument> best;
-            if (query.empty()) best = rank_all(wanted, within);
-            else if (two_steps) best = rank_all_words_first(query, wanted, shown, within);
-            else best = rank(reader_.database(), wanted, within, page_.request.sort, range());
+            if (query.empty())
+                best = rank_all(wanted, within);
+            else if (two_steps)
+                best = rank_all_words_first(query, wanted, shown, within);
+            else
+                best = rank(reader_.database(), wanted, within, page_.request.sort, range());
             add_hits(best, query);
             add_facets(matches, shown, filters);
         }
@@ -65,8 +70,10 @@ public:
         HitMaker maker({}, reader_, analyzer_, true);
         for (const std::string& id : page_.request.get) {
             const std::optional<std::uint32_t> docid = reader_.find(normalise_id(id));
-            if (docid) page_.hits.push_back(maker.make({*docid, 0}, page_.hits.size() + 1));
-            else page_.missing_ids.push_back(id);
+            if (docid)
+                page_.hits.push_back(maker.make({*docid, 0}, page_.hits.size() + 1));
+            else
+                page_.missing_ids.push_back(id);
         }
         page_.total = page_.hits.size();
         return std::move(page_);
@@ -88,15 +95,16 @@ private:
     }
 
     /// Documents with all words, then the rest.
-    std::vector<RankedDocument> rank_all_words_first(const ParsedQuery& query, const Xapian::Query& any, const DocSet& shown,
-                                                     const DocSet* within) {
+    std::vector<RankedDocument> rank_all_words_first(const ParsedQuery& query, const Xapian::Query& any,
+                                                     const DocSet& shown, const DocSet* within) {
         const Xapian::Query all = builder_.build(query.root, ListMode::all);
         DocSet with_all = matching_documents(reader_.database(), all, reader_.doc_limit());
         with_all &= shown;
         const std::uint64_t first_group = with_all.size();
         std::vector<RankedDocument> best;
         if (first_group == page_.total) return rank(reader_.database(), any, within, SortOrder::relevance, range());
-        if (page_.request.offset < first_group) best = rank(reader_.database(), all, within, SortOrder::relevance, range());
+        if (page_.request.offset < first_group)
+            best = rank(reader_.database(), all, within, SortOrder::relevance, range());
         if (best.size() == page_.request.limit) return best;
         const std::uint64_t skipped = page_.request.offset > first_group ? page_.request.offset - first_group : 0;
         DocSet others = shown;
@@ -124,16 +132,19 @@ private:
             const std::optional<std::size_t> facet = field == nullptr ? std::nullopt : facet_ordinal(field->id);
             if (!facet) throw RequestFault("unknown_facet", "there is no facet '" + wanted.field + "'");
             if (out_of_time()) return;
-            CountOptions options{wanted.count, field->id == FieldId::year ? BucketOrder::newest_first : BucketOrder::count,
+            CountOptions options{wanted.count,
+                                 field->id == FieldId::year ? BucketOrder::newest_first : BucketOrder::count,
                                  filters.selected_keys(field->id)};
             const Column& column = reader_.columns()[*facet];
             if (!filters.restricts(field->id)) {
-                page_.facets.push_back({std::string(field->name), count_facet(column, shown, options), page_.total_exact});
+                page_.facets.push_back(
+                    {std::string(field->name), count_facet(column, shown, options), page_.total_exact});
                 continue;
             }
             DocSet without_own = matches;
             filters.apply(without_own, field->id);
-            page_.facets.push_back({std::string(field->name), count_facet(column, without_own, options), page_.total_exact});
+            page_.facets.push_back(
+                {std::string(field->name), count_facet(column, without_own, options), page_.total_exact});
         }
     }
 

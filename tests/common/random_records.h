@@ -25,7 +25,7 @@ public:
 
     /// Few words, so that texts repeat each other in part.
     std::string text(std::size_t most_words = 6) {
-        static constexpr std::array<std::string_view, 10> kWords{"Актёр",  "ёмкость", "science", "Pb-208", "C++",
+        static constexpr std::array<std::string_view, 10> kWords{"Актёр", "ёмкость", "science", "Pb-208", "C++",
                                                                  "naïve", "中国",    "H₂O",     "\n",     "и"};
         std::string text;
         for (std::size_t left = 1 + below(most_words); left > 0; --left) {
@@ -44,8 +44,8 @@ public:
     }
 
     Author author() {
-        static constexpr std::array<std::string_view, 5> kNames{"Данилин И.В.", "Danilin Ivan", "Petrov P.", "Müller Jan",
-                                                                "Иванова-Петрова А."};
+        static constexpr std::array<std::string_view, 5> kNames{"Данилин И.В.", "Danilin Ivan", "Petrov P.",
+                                                                "Müller Jan", "Иванова-Петрова А."};
         Author person{std::string(pick(kNames)), {}, maybe_text(), maybe_text()};
         if (chance(0.3)) person.names.emplace_back(pick(kNames));
         return person;
@@ -66,9 +66,9 @@ public:
 
     Record record() {
         Record made;
-        for (std::string Record::*field : {&Record::id, &Record::type, &Record::doi, &Record::url, &Record::publisher,
-                                           &Record::place, &Record::extent, &Record::volume, &Record::issue,
-                                           &Record::pages, &Record::source})
+        for (std::string Record::*field :
+             {&Record::id, &Record::type, &Record::doi, &Record::url, &Record::publisher, &Record::place,
+              &Record::extent, &Record::volume, &Record::issue, &Record::pages, &Record::source})
             made.*field = maybe_text();
         for (std::vector<std::string> Record::*field :
              {&Record::issn, &Record::isbn, &Record::language, &Record::indexed_in, &Record::cites, &Record::related,

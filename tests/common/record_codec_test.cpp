@@ -70,7 +70,11 @@ TEST_CASE("numbers and strings that end too early are damage") {
         std::string_view data = bytes;
         CHECK_THROWS_AS(take_varint(data), std::runtime_error);
     }
-    const std::vector<std::string> strings{"", "\x01", "\x03" "ab", "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01" "ab"};
+    const std::vector<std::string> strings{"", "\x01",
+                                           "\x03"
+                                           "ab",
+                                           "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01"
+                                           "ab"};
     for (const std::string& bytes : strings) {
         CAPTURE(bytes.size());
         std::string_view data = bytes;
@@ -80,7 +84,8 @@ TEST_CASE("numbers and strings that end too early are damage") {
 
 TEST_CASE("a record's bytes are its fields behind their tags") {
     CHECK(encoded(Record{}).empty());
-    CHECK(encoded(titled("T")) == std::string("\x07\x04\x02" "enT"));
+    CHECK(encoded(titled("T")) == std::string("\x07\x04\x02"
+                                              "enT"));
     Record record = titled("T");
     record.position = {"f.jsonl", 3};
     CHECK(encoded(record) == encoded(titled("T")));
@@ -113,8 +118,8 @@ TEST_CASE("empty texts and list entries are kept in their places") {
 
 TEST_CASE("tags of later versions are skipped") {
     std::string bytes = encoded(titled("T"));
-    for (const std::uint64_t tag : {std::uint64_t{0}, std::uint64_t{26}, std::uint64_t{1000},
-                                    std::numeric_limits<std::uint64_t>::max()}) {
+    for (const std::uint64_t tag :
+         {std::uint64_t{0}, std::uint64_t{26}, std::uint64_t{1000}, std::numeric_limits<std::uint64_t>::max()}) {
         append_varint(bytes, tag);
         append_string(bytes, "later");
     }

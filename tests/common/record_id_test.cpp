@@ -74,8 +74,11 @@ TEST_CASE("fingerprints tell records apart by title, year and first surname") {
     second_author.authors.push_back({"Petrov P.", {}, "", ""});
     CHECK(fingerprint(second_author) == fingerprint(titled("Обзор")));
     std::set<std::string> prints;
-    const std::vector<Record> different{titled("Обзор"),       titled("Обзор рынка"),       titled("Обзор", 2021),
-                                        titled("Обзор", 0),    titled("Обзор", 2020, "Petrov P."),
+    const std::vector<Record> different{titled("Обзор"),
+                                        titled("Обзор рынка"),
+                                        titled("Обзор", 2021),
+                                        titled("Обзор", 0),
+                                        titled("Обзор", 2020, "Petrov P."),
                                         titled("Обзор", 2020, "")};
     for (const Record& record : different) prints.insert(fingerprint(record));
     CHECK(prints.size() == different.size());

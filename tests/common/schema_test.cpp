@@ -20,9 +20,9 @@ TEST_CASE("terms are prefix and value") {
         std::string expected;
     };
     const std::vector<Row> rows{
-        {"", "слово", "слово"},  {"S", "слово", "Sслово"},  {"S", "Word", "SWord"},     {"XW", "word", "XWword"},
-        {"XW", "Word", "XW:Word"}, {"XQ", ":x", "XQ::x"},   {"XQ", "a1", "XQa1"},       {"Q", "doi:10.1/a", "Qdoi:10.1/a"},
-        {"XS", "", "XS"},        {"XQ", "Ёлка", "XQЁлка"}, {"Y", "2020", "Y2020"},
+        {"", "слово", "слово"},    {"S", "слово", "Sслово"}, {"S", "Word", "SWord"}, {"XW", "word", "XWword"},
+        {"XW", "Word", "XW:Word"}, {"XQ", ":x", "XQ::x"},    {"XQ", "a1", "XQa1"},   {"Q", "doi:10.1/a", "Qdoi:10.1/a"},
+        {"XS", "", "XS"},          {"XQ", "Ёлка", "XQЁлка"}, {"Y", "2020", "Y2020"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.prefix, row.value);
@@ -66,9 +66,9 @@ TEST_CASE("Xapian takes every term") {
 }
 
 TEST_CASE("prefixes are each for one thing") {
-    std::vector<std::string_view> prefixes{kWordFormPrefix, kNameWordPrefix,  kAuthorKeyPrefix, kEditorKeyPrefix,
-                                           kFirstAuthorPrefix, kIdPrefix,     kAliasPrefix,     kRelatedPrefix,
-                                           kCitesPrefix,    kSourcePrefix};
+    std::vector<std::string_view> prefixes{kWordFormPrefix,    kNameWordPrefix, kAuthorKeyPrefix, kEditorKeyPrefix,
+                                           kFirstAuthorPrefix, kIdPrefix,       kAliasPrefix,     kRelatedPrefix,
+                                           kCitesPrefix,       kSourcePrefix};
     std::set<std::string_view> known(prefixes.begin(), prefixes.end());
     CHECK(known.size() == prefixes.size());
     for (const Field& row : kFields) {

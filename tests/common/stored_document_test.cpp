@@ -109,11 +109,15 @@ TEST_CASE("data of other origin is refused") {
     const std::vector<std::string> rows{
         "",
         "\x01",
-        std::string("\x02\x00\x01x", 4),                                     // another version
-        "\x01\x02\x01x",                                                     // neither plain nor compressed
-        std::string("\x01\x00\xFF\xFF\xFF\xFF\x0F" "abc", 10),               // plain, longer than it is
-        "\x01\x01\x05" "abcdefgh",                                           // not zstd
-        "\x01\x01\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F" "\x28\xB5\x2F\xFD",   // compressed, of absurd size
+        std::string("\x02\x00\x01x", 4), // another version
+        "\x01\x02\x01x",                 // neither plain nor compressed
+        std::string("\x01\x00\xFF\xFF\xFF\xFF\x0F"
+                    "abc",
+                    10), // plain, longer than it is
+        "\x01\x01\x05"
+        "abcdefgh", // not zstd
+        "\x01\x01\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F"
+        "\x28\xB5\x2F\xFD", // compressed, of absurd size
     };
     for (const std::string& data : rows) {
         CAPTURE(data.size());

@@ -59,7 +59,9 @@ TEST_CASE("Readers in threads see whole commits", "[threads]") {
                 const ResultPage page = searcher.search(request);
                 bool whole = page.total == kRecords && page.hits.size() == 10;
                 for (const Hit& hit : page.hits) {
-                    const auto round_of = [](const Hit& one) { return one.title.text.substr(one.title.text.find("round")); };
+                    const auto round_of = [](const Hit& one) {
+                        return one.title.text.substr(one.title.text.find("round"));
+                    };
                     whole = whole && round_of(hit) == round_of(page.hits.front());
                 }
                 faults += whole ? 0 : 1;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Twenty kinds of queries that engines for other languages answer wrongly: each finds what it says and nothing else, as a
-// case and over generated instances that stand in one index, where every instance is a near miss of all the others.
+// Twenty kinds of queries that engines for other languages answer wrongly: each finds what it says and nothing else, as
+// a case and over generated instances that stand in one index, where every instance is a near miss of all the others.
 
 #include "tests/searcher/sample_index.h"
 
@@ -131,7 +131,8 @@ TEST_CASE("3 a word finds its other inflections", "[twenty]") {
             {"Санкционные списки", "Санация банков", "Санкт-Петербург"}}});
     check(generated([](std::size_t n) {
         const std::string word = russian(n) + "мп";
-        return Instance{{word + "ами"}, {word + "ы", "о " + word + "ах", word + "ой"}, {russian(n) + "мт", word + "ский"}};
+        return Instance{
+            {word + "ами"}, {word + "ы", "о " + word + "ах", word + "ой"}, {russian(n) + "мт", word + "ский"}};
     }));
 }
 
@@ -290,14 +291,16 @@ TEST_CASE("19 and 20 a record is found by its author's Latin name and by the Rus
     check({{{"author:\"Kondrat’ev Vladimir\"", "author:\"Кондратьев В.Б.\"", "author:\"Кондратьев Владимир\"",
              "\"Кондратьев В.Б.\"", "\"Kondrat'ev Vladimir\"", "Kondrat’ev Vladimir"},
             {"Kondrat’ev Vladimir/Кондратьев В.Б."},
-            {"Kondrat’ev Sergej/Кондратьев С.А.", "Kondratova Vladimira/Кондратова В.Б.", "Vladimirov Petr/Владимиров П."}}},
+            {"Kondrat’ev Sergej/Кондратьев С.А.", "Kondratova Vladimira/Кондратова В.Б.",
+             "Vladimirov Petr/Владимиров П."}}},
           two_forms);
     check(generated([](std::size_t n) {
               const std::string name = family(n) + "тов";
               const std::string in_latin = latin_family(n) + "tov";
-              return Instance{{"author:\"" + in_latin + " Vladimir\"", "author:\"" + name + " В.Б.\"", "\"" + name + " В.Б.\""},
-                              {in_latin + " Vladimir/" + name + " В.Б."},
-                              {in_latin + " Sergej/" + name + " С.Б.", in_latin + "a Vladimira/" + name + "а В.Б."}};
+              return Instance{
+                  {"author:\"" + in_latin + " Vladimir\"", "author:\"" + name + " В.Б.\"", "\"" + name + " В.Б.\""},
+                  {in_latin + " Vladimir/" + name + " В.Б."},
+                  {in_latin + " Sergej/" + name + " С.Б.", in_latin + "a Vladimira/" + name + "а В.Б."}};
           }),
           two_forms);
 }
