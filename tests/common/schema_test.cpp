@@ -101,7 +101,7 @@ TEST_CASE("ranges of positions do not touch") {
     CHECK(ranges.front().begin > 0); // 0 means "no position"
     for (std::size_t i = 0; i < ranges.size(); ++i) {
         CAPTURE(i);
-        CHECK(ranges[i].begin + 500 < ranges[i].end);
+        CHECK(ranges[i].begin + 250 < ranges[i].end);
         if (i > 0) CHECK(ranges[i - 1].end <= ranges[i].begin);
     }
 }
