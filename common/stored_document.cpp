@@ -24,8 +24,8 @@ constexpr char kVersion = 1;
 constexpr char kPlain = 0;
 constexpr char kCompressed = 1;
 constexpr std::size_t kSmallestBlockBytes = 4; // RFC 8878: a header of 3 bytes and a repeated byte
-constexpr std::size_t kLargestBlockContent = 128 * 1024;
-constexpr std::size_t kDictionaryBytes = 64 * 1024;
+constexpr std::size_t kLargestBlockContent = std::size_t{128} * 1024;
+constexpr std::size_t kDictionaryBytes = std::size_t{64} * 1024;
 constexpr std::size_t kMinSamples = 64; // fewer teach the dictionary less than it costs
 
 // Level 6 is where zstd's gain flattens for texts of one or two kilobytes; decoding costs the same at every level.

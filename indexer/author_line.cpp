@@ -153,6 +153,7 @@ std::vector<LineAuthor> parse_author_line(std::string_view line, bool full_names
 std::vector<Author> pair_authors(std::vector<Author> line, const std::vector<Author>& citation) {
     if (line.empty()) return citation;
     std::vector<std::string> keys;
+    keys.reserve(line.size());
     for (const Author& author : line) keys.push_back(family_key(author));
     const std::size_t known = line.size();
     const bool equal_length = known == citation.size();

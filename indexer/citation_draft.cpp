@@ -272,6 +272,7 @@ void CitationDraft::leave(TokenRange range) {
 
 void CitationDraft::add_persons(const std::vector<TokenRange>& names, std::vector<Author>& persons) const {
     std::vector<Author> added;
+    added.reserve(names.size());
     for (const TokenRange& name : names) added.push_back(make_author(text_.slice(name)));
     if (persons.empty()) {
         persons = std::move(added);

@@ -16,7 +16,7 @@
 namespace annota {
 namespace {
 
-constexpr std::size_t npos = std::string::npos;
+constexpr std::size_t kNpos = std::string::npos;
 constexpr std::size_t kLongestDoi = 300; // bytes
 
 bool is_digit(char c) {
@@ -90,7 +90,7 @@ private:
 /// The first `sign` within `window` bytes from `at`: looking further would make the whole quadratic.
 std::size_t find_near(const std::string& text, char sign, std::size_t at, std::size_t window) {
     const std::size_t found = std::string_view(text).substr(at, window).find(sign);
-    return found == npos ? npos : at + found;
+    return found == kNpos ? kNpos : at + found;
 }
 
 /// The end of the text without blanks at `at`.
@@ -127,7 +127,7 @@ void lift_doi(Lifting& lifting, LiftedCitation& out) {
                                                               "https://",
                                                               "http://",
                                                               "(doi)"};
-    for (std::size_t at = 0; (at = lifting.lower().find("10", at)) != npos; at += 2) {
+    for (std::size_t at = 0; (at = lifting.lower().find("10", at)) != kNpos; at += 2) {
         const std::string& text = lifting.lower();
         if (at > 0 && (is_digit(text[at - 1]) || is_ascii_letter(text[at - 1]) || text[at - 1] == '.')) {
             // "doi10.1234/x": letters before it are its label.
@@ -166,10 +166,10 @@ void lift_doi(Lifting& lifting, LiftedCitation& out) {
 /// "example.org/path": a host in lower case with a top-level domain, and a path.
 bool is_bare_link(std::string_view chunk) {
     const std::size_t slash = chunk.find('/');
-    if (slash == npos || slash + 1 == chunk.size()) return false;
+    if (slash == kNpos || slash + 1 == chunk.size()) return false;
     const std::string_view host = chunk.substr(0, slash);
     const std::size_t dot = host.rfind('.');
-    if (dot == npos || dot == 0 || host.size() - dot - 1 < 2 || host.size() - dot - 1 > 6) return false;
+    if (dot == kNpos || dot == 0 || host.size() - dot - 1 < 2 || host.size() - dot - 1 > 6) return false;
     const auto host_letter = [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '.' || c == '-'; };
     return std::ranges::all_of(host, host_letter) && std::ranges::none_of(host.substr(dot + 1), is_digit);
 }
@@ -179,8 +179,8 @@ std::size_t link_end(const std::string& text, std::size_t at) {
     if (text[end - 1] == '/' && end - at <= 8 && end < text.size())
         end = chunk_end(text, end + 1); // "https:// example.org"
     static constexpr std::string_view kTrailing = ".,;)]>";
-    const bool has_bracket = std::string_view(text).substr(at, end - at).find('(') != npos;
-    while (end > at && kTrailing.find(text[end - 1]) != npos && !(has_bracket && text[end - 1] == ')')) --end;
+    const bool has_bracket = std::string_view(text).substr(at, end - at).find('(') != kNpos;
+    while (end > at && kTrailing.find(text[end - 1]) != kNpos && !(has_bracket && text[end - 1] == ')')) --end;
     return end;
 }
 
@@ -205,11 +205,11 @@ void lift_links(Lifting& lifting, LiftedCitation& out) {
         const std::string& text = lifting.lower();
         const std::size_t end = chunk_end(text, at);
         const std::string_view chunk = std::string_view(text).substr(at, end - at);
-        std::size_t link = npos;
+        std::size_t link = kNpos;
         for (const std::string_view scheme : {"https://", "http://", "ftp://", "www."})
             link = std::min(link, chunk.find(scheme));
-        if (link == npos && is_bare_link(chunk)) link = 0;
-        if (link == npos || chunk.size() < link + 5) {
+        if (link == kNpos && is_bare_link(chunk)) link = 0;
+        if (link == kNpos || chunk.size() < link + 5) {
             at = end + 1;
             continue;
         }
@@ -237,13 +237,13 @@ void cut_dated_remarks(Lifting& lifting) {
         "дата размещения", "по состоянию на", "обращение",      "accessed",        "last accessed",
         "retrieved",       "viewed",          "last visited",   "загл. с экрана"};
     for (const std::string_view remark : kRemarks) {
-        for (std::size_t at = 0; (at = lifting.lower().find(remark, at)) != npos; at += remark.size()) {
+        for (std::size_t at = 0; (at = lifting.lower().find(remark, at)) != kNpos; at += remark.size()) {
             const std::string& text = lifting.lower();
             std::size_t end = at + remark.size();
             std::size_t begin = at;
             if (at > 0 && (text[at - 1] == '(' || text[at - 1] == '[')) {
                 const std::size_t close = find_near(text, text[at - 1] == '(' ? ')' : ']', at, 160);
-                if (close == npos) continue;
+                if (close == kNpos) continue;
                 begin = at - 1;
                 end = close + 1;
             } else {
@@ -268,7 +268,7 @@ void lift_numbers(Lifting& lifting, LiftedCitation& out) {
     static constexpr std::array<std::string_view, 7> kLabels{"isbn",        "issn", "e-issn", "edn",
                                                              "elibrary id", "pmid", "pmcid"};
     for (const std::string_view label : kLabels) {
-        for (std::size_t at = 0; (at = lifting.lower().find(label, at)) != npos; at += label.size()) {
+        for (std::size_t at = 0; (at = lifting.lower().find(label, at)) != kNpos; at += label.size()) {
             const std::string& text = lifting.lower();
             std::size_t value = at + label.size();
             if ((at > 0 && is_ascii_letter(text[at - 1])) || value >= text.size() || is_ascii_letter(text[value]))
@@ -276,7 +276,7 @@ void lift_numbers(Lifting& lifting, LiftedCitation& out) {
             const auto skipped = [&](char c) { return c == ' ' || c == ':' || c == '-'; };
             while (value < text.size() && skipped(text[value])) ++value;
             std::size_t end = chunk_end(text, value);
-            while (end > value && std::string_view(".,;)]").find(text[end - 1]) != npos) --end;
+            while (end > value && std::string_view(".,;)]").find(text[end - 1]) != kNpos) --end;
             const std::string_view printed = lifting.slice(value, end);
             const bool letters_only = label == "edn" && printed.size() == 6;
             if (!has_digit(printed) && !letters_only) continue;
@@ -293,16 +293,16 @@ void lift_numbers(Lifting& lifting, LiftedCitation& out) {
 /// "(in Russian)", "(In Russ.)", "(на рус. яз.)", also where the language is misprinted.
 void lift_language(Lifting& lifting, LiftedCitation& out) {
     for (const std::string_view mark : {"(in", "[in", "(на "}) {
-        for (std::size_t at = 0; (at = lifting.lower().find(mark, at)) != npos; at += mark.size()) {
+        for (std::size_t at = 0; (at = lifting.lower().find(mark, at)) != kNpos; at += mark.size()) {
             const std::string& text = lifting.lower();
             const std::size_t close = find_near(text, text[at] == '(' ? ')' : ']', at, 48);
             std::size_t value = at + mark.size();
             while (value < text.size() && text[value] == ' ') ++value;
-            if (close == npos || close <= value) continue;
+            if (close == kNpos || close <= value) continue;
             std::string_view printed = lifting.slice(value, close);
             const bool russian = printed.starts_with("рус");
             const bool capital = printed.front() >= 'A' && printed.front() <= 'Z';
-            if (mark == "(на " ? !russian : !capital || printed.find(' ') != npos) continue;
+            if (mark == "(на " ? !russian : !capital || printed.find(' ') != kNpos) continue;
             if (printed.ends_with('.')) printed.remove_suffix(1);
             const std::string language = russian || printed == "Russ" ? "ru" : normalise_language(printed);
             if (language.size() == 2) out.language.assign(1, language);
@@ -332,7 +332,7 @@ void cut_medium_marks(Lifting& lifting) {
                                                              "текст: непосредственный",
                                                              "электронный ресурс:"};
     for (const std::string_view mark : kMarks) {
-        for (std::size_t at = 0; (at = lifting.lower().find(mark, at)) != npos; at += mark.size())
+        for (std::size_t at = 0; (at = lifting.lower().find(mark, at)) != kNpos; at += mark.size())
             lifting.cut(at, at + mark.size());
     }
 }

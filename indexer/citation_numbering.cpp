@@ -319,10 +319,9 @@ private:
         case ElementKind::bare:
             if (element.colon_before && last_number && i > 0) {
                 set_once(numbering_.pages, element.value);
-            } else if (numbering_.volume.empty() && numbering_.issue.empty()) {
+            } else if (numbering_.volume.empty() &&
+                       (numbering_.issue.empty() || element.tokens.begin < first_issue())) { // "12, no. 3"
                 numbering_.volume = element.value;
-            } else if (numbering_.volume.empty() && elements_[i].tokens.begin < first_issue()) {
-                numbering_.volume = element.value; // "12, no. 3"
             } else if (numbering_.issue.empty() && !last_number) {
                 numbering_.issue = element.value;
             } else if (last_number) {

@@ -6,6 +6,7 @@
 
 #include "common/utf8.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <string>
 #include <unordered_map>
@@ -18,12 +19,15 @@ namespace {
 class WordSet {
 public:
     WordSet(std::initializer_list<std::string_view> words) {
-        for (const std::string_view word : words) {
-            if (word.ends_with('*')) {
-                beginnings_.push_back(word_key(word.substr(0, word.size() - 1)));
-            } else {
-                words_.insert(word_key(word));
-            }
+        for (const std::string_view word : words) add(word);
+    }
+
+    /// Words with single blanks between.
+    explicit WordSet(std::string_view words) {
+        while (!words.empty()) {
+            const std::string_view word = words.substr(0, words.find(' '));
+            add(word);
+            words.remove_prefix(std::min(words.size(), word.size() + 1));
         }
     }
 
@@ -37,9 +41,27 @@ public:
     }
 
 private:
+    void add(std::string_view word) {
+        if (word.ends_with('*')) {
+            beginnings_.push_back(word_key(word.substr(0, word.size() - 1)));
+        } else {
+            words_.insert(word_key(word));
+        }
+    }
+
     std::unordered_set<std::string> words_;
     std::vector<std::string> beginnings_;
 };
+
+/// Words that stand in names of journals and seldom elsewhere, with blanks between.
+constexpr std::string_view kJournalWords =
+    "journal journ j review bulletin bull herald annals ann acta archives arch transactions trans letters "
+    "magazine quarterly izvestiya izvestia izv isvestya isvestiya izvestija vestnik vestn zhurnal zh zhur "
+    "trudy uchenye uspekhi voprosy doklady byulleten byulleten’ problemy vant известия изв вестник вестн "
+    "вісник журнал ж труды записки ученые учёные успехи вопросы доклады бюллетень обозрение вести "
+    "известиия ведомости научно-технические вант наукові науковий списание годишник гласник зборник "
+    "международный american european international british russian soviet advances progress frontiers "
+    "studies physics physical nature ieee";
 
 } // namespace
 
@@ -146,85 +168,7 @@ bool is_publisher_word(const CitationToken& token) {
 }
 
 bool is_journal_word(const CitationToken& token) {
-    static const WordSet words{"journal",
-                               "journ",
-                               "j",
-                               "review",
-                               "bulletin",
-                               "bull",
-                               "herald",
-                               "annals",
-                               "ann",
-                               "acta",
-                               "archives",
-                               "arch",
-                               "transactions",
-                               "trans",
-                               "letters",
-                               "magazine",
-                               "quarterly",
-                               "izvestiya",
-                               "izvestia",
-                               "izv",
-                               "isvestya",
-                               "isvestiya",
-                               "izvestija",
-                               "vestnik",
-                               "vestn",
-                               "zhurnal",
-                               "zh",
-                               "zhur",
-                               "trudy",
-                               "uchenye",
-                               "uspekhi",
-                               "voprosy",
-                               "doklady",
-                               "byulleten",
-                               "byulleten’",
-                               "problemy",
-                               "vant",
-                               "известия",
-                               "изв",
-                               "вестник",
-                               "вестн",
-                               "вісник",
-                               "журнал",
-                               "ж",
-                               "труды",
-                               "записки",
-                               "ученые",
-                               "учёные",
-                               "успехи",
-                               "вопросы",
-                               "доклады",
-                               "бюллетень",
-                               "обозрение",
-                               "вести",
-                               "известиия",
-                               "ведомости",
-                               "научно-технические",
-                               "вант",
-                               "наукові",
-                               "науковий",
-                               "списание",
-                               "годишник",
-                               "гласник",
-                               "зборник",
-                               "международный",
-                               "american",
-                               "european",
-                               "international",
-                               "british",
-                               "russian",
-                               "soviet",
-                               "advances",
-                               "progress",
-                               "frontiers",
-                               "studies",
-                               "physics",
-                               "physical",
-                               "nature",
-                               "ieee"};
+    static const WordSet words(kJournalWords);
     return words.contains(token) && token.capital;
 }
 

@@ -66,19 +66,21 @@ Json statistics(IndexReader& reader) {
 }
 
 /// "size.files.postlist.glass: 4711", a line a number.
-void print_lines(const Json& value, const std::string& name, std::ostream& out) {
+void print_lines(const Json& value, std::string name, std::ostream& out) {
     if (!value.is_object()) {
         out << name << ": " << value.dump() << '\n';
         return;
     }
+    if (!name.empty()) name += '.';
     for (const auto& [key, member] : value.items()) {
-        if (key != "event") print_lines(member, name.empty() ? key : name + "." + key, out);
+        if (key != "event") print_lines(member, std::string(name).append(key), out);
     }
 }
 
 /// Contributions in the order that gives the document its id again: those that it has its name from come first.
 std::vector<const Contribution*> in_order_of_reading(const StoredDocument& document, const Analyzer& analyzer) {
     std::vector<const Contribution*> order;
+    order.reserve(document.contributions.size());
     for (const Contribution& contribution : document.contributions) order.push_back(&contribution);
     std::ranges::stable_partition(order, [&](const Contribution* contribution) {
         return record_ids(contribution->record, analyzer).primary() == document.id;

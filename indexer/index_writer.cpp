@@ -106,7 +106,7 @@ struct IndexWriter::State {
         aside = false;
     }
 
-    std::vector<std::uint32_t> matching_documents(const RecordIds& ids);
+    std::vector<std::uint32_t> matching_documents(const RecordIds& ids) const;
     StoredDocument join(const std::vector<std::uint32_t>& docids);
     static bool contribute(StoredDocument& document, Record&& record, bool again);
 
@@ -120,7 +120,7 @@ struct IndexWriter::State {
 };
 
 /// Documents that the record belongs to; the first keeps its id.
-std::vector<std::uint32_t> IndexWriter::State::matching_documents(const RecordIds& ids) {
+std::vector<std::uint32_t> IndexWriter::State::matching_documents(const RecordIds& ids) const {
     std::vector<std::uint32_t> docids;
     if (!ids.doi.empty()) docids = build->find(ids.doi, kMostNamesakes);
     std::string doi = ids.doi;

@@ -153,6 +153,7 @@ private:
         if (found.empty()) found = head_authors();
         add_affiliations(found);
         std::vector<Author> authors;
+        authors.reserve(found.size());
         for (LineAuthor& author : found) authors.push_back(std::move(author.author));
         record_.authors = pair_authors(std::move(authors), record_.authors);
     }

@@ -21,8 +21,8 @@ unsigned long long as_printed(std::uint64_t number) {
 
 } // namespace
 
-Progress::Progress(ProgressStyle style) : style_(style), started_(Clock::now()), next_(started_) {
-    rewrites_ = is_terminal(2);
+Progress::Progress(ProgressStyle style)
+    : style_(style), rewrites_(is_terminal(2)), started_(Clock::now()), next_(started_) {
     if (style_ == ProgressStyle::automatic) style_ = rewrites_ ? ProgressStyle::text : ProgressStyle::none;
 }
 

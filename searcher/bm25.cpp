@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace annota {
 
@@ -18,8 +17,6 @@ public:
 
     Bm25Weight* clone() const override;
     std::string name() const override;
-    std::string serialise() const override;
-    Bm25Weight* unserialise(const std::string& serialised) const override;
 
     double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount unique_terms) const override;
     double get_maxpart() const override;
@@ -51,19 +48,6 @@ Bm25Weight* Bm25Weight::clone() const {
 
 std::string Bm25Weight::name() const {
     return "annota::Bm25Weight";
-}
-
-std::string Bm25Weight::serialise() const {
-    char text[64];
-    std::snprintf(text, sizeof text, "%.17g %.17g", parameters_.k1, parameters_.b);
-    return text;
-}
-
-Bm25Weight* Bm25Weight::unserialise(const std::string& serialised) const {
-    Bm25Parameters parameters;
-    if (std::sscanf(serialised.c_str(), "%lg %lg", &parameters.k1, &parameters.b) != 2)
-        throw Xapian::SerialisationError("Bm25Weight: two numbers expected");
-    return new Bm25Weight(parameters);
 }
 
 void Bm25Weight::init(double factor) {

@@ -112,7 +112,9 @@ private:
                 tokens_, [&](const Token& token) { return agrees(token, condition_.words.front(), text); });
         std::erase_if(tokens_, [](const Token& token) { return token.kind != TokenKind::word; });
         const auto same = [&](const Token& token, const ExactWord& word) { return agrees(token, word, text); };
-        return !std::ranges::search(tokens_, condition_.words, same).empty();
+        // Not std::ranges::search, whose result clang 14 cannot compile.
+        return std::search(tokens_.begin(), tokens_.end(), condition_.words.begin(), condition_.words.end(), same) !=
+               tokens_.end();
     }
 
     bool agrees(const Token& token, const ExactWord& word, const std::string& text) const {

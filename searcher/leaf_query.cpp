@@ -192,7 +192,7 @@ Query LeafQuery::journal(const std::vector<QueryWord>& words) {
     for (const QueryWord& word : words)
         for (const Token& part : word.parts) terms.push_back(make_term(prefix, part.term));
     if (terms.empty()) return Query::MatchNothing;
-    const Query found = phrase_of(terms);
+    Query found = phrase_of(terms);
     if (words.size() != 1 || !words.front().joined) return found;
     return either(found, Query(make_term(prefix, words.front().joined->term)));
 }

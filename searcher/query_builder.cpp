@@ -182,7 +182,7 @@ private:
         const std::string_view start = without_asterisk(node.text);
         if (kind == FieldKind::name) return leaf_.name_prefix(start);
         if (node.field != nullptr && node.field->id == FieldId::journal) return leaf_.journal_prefix(start);
-        const Query found = leaf_.prefix(start, node.field);
+        Query found = leaf_.prefix(start, node.field);
         if (leaf_.capped())
             builder_.note(node, "expansion_capped",
                           "This pattern stands for too many words; the most frequent were searched");

@@ -12,11 +12,13 @@
 #include "searcher/render_text.h"
 #include "searcher/search.h"
 
-#include <cstdio>
 #include <fstream>
+#include <iomanip>
 #include <iostream>
 #include <istream>
 #include <ostream>
+#include <sstream>
+#include <utility>
 
 namespace annota {
 
@@ -36,14 +38,13 @@ void tell_notes(const ResultPage& page) {
 
 /// A TREC run names records as their source does, so that judgements of the source fit.
 std::string trec_lines(const ResultPage& page, const std::string& query_id, const std::string& run) {
-    std::string lines;
+    std::ostringstream lines;
+    lines << std::fixed << std::setprecision(6);
     for (const Hit& hit : page.hits) {
-        char score[32];
-        std::snprintf(score, sizeof score, "%.6f", hit.score);
         const std::string& id = hit.record.id.empty() ? hit.id : hit.record.id;
-        lines += query_id + " Q0 " + id + ' ' + std::to_string(hit.rank) + ' ' + score + ' ' + run + '\n';
+        lines << query_id << " Q0 " << id << ' ' << hit.rank << ' ' << hit.score << ' ' << run << '\n';
     }
-    return lines;
+    return std::move(lines).str();
 }
 
 std::string rendered(const ResultPage& page, const SearchOptions& options) {

@@ -43,6 +43,7 @@ void write_rounds(const fs::path& folder, int rounds, int records) {
 
 TEST_CASE("Readers in threads see whole commits", "[threads]") {
     constexpr int kRecords = 20;
+    constexpr std::size_t kReaders = 3;
     const fs::path folder = fs::temp_directory_path() / ("annota-threads-" + std::to_string(::getpid()));
     fs::remove_all(folder);
     write_rounds(folder, 1, kRecords);
@@ -50,7 +51,8 @@ TEST_CASE("Readers in threads see whole commits", "[threads]") {
     std::atomic<int> faults{0};
     std::atomic<int> answers{0};
     std::vector<std::thread> readers;
-    for (int i = 0; i < 3; ++i)
+    readers.reserve(kReaders);
+    for (std::size_t i = 0; i < kReaders; ++i)
         readers.emplace_back([&] {
             Searcher searcher(folder);
             SearchRequest request;
@@ -72,7 +74,7 @@ TEST_CASE("Readers in threads see whole commits", "[threads]") {
     done = true;
     for (std::thread& reader : readers) reader.join();
     CHECK(faults == 0);
-    CHECK(answers >= 3);
+    CHECK(answers >= static_cast<int>(kReaders));
     fs::remove_all(folder);
 }
 

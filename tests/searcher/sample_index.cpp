@@ -5,9 +5,8 @@
 #include "common/language.h"
 #include "indexer/index_writer.h"
 
-#include <stdlib.h> // mkdtemp
-
 #include <chrono>
+#include <cstdlib> // mkdtemp
 #include <stdexcept>
 
 namespace annota {
@@ -31,7 +30,7 @@ Record titled(std::string id, const std::string& title) {
     return record;
 }
 
-Record written_by(std::string id, const std::vector<std::string>& authors) {
+Record written_by(const std::string& id, const std::vector<std::string>& authors) {
     Record record = titled(id, "Untitled " + id);
     for (const std::string& name : authors) record.authors.push_back({name, {}, {}, {}});
     return record;
@@ -57,7 +56,7 @@ void SampleIndex::add(const std::vector<Record>& records) {
     writer.close();
 }
 
-std::string SampleIndex::ids(SearchRequest request) {
+std::string SampleIndex::ids(const SearchRequest& request) {
     std::string ids;
     for (const Hit& hit : search(request).hits) ids += (ids.empty() ? "" : " ") + hit.id;
     return ids;
@@ -68,7 +67,7 @@ std::string SampleIndex::ids(std::string_view query, MatchMode match) {
     request.text = query;
     request.match = match;
     request.limit = kAll;
-    return ids(std::move(request));
+    return ids(request);
 }
 
 std::set<std::string> SampleIndex::found(std::string_view query, MatchMode match) {

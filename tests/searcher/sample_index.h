@@ -20,7 +20,7 @@ namespace annota {
 Record titled(std::string id, const std::string& title);
 
 /// One form of a name an author.
-Record written_by(std::string id, const std::vector<std::string>& authors);
+Record written_by(const std::string& id, const std::vector<std::string>& authors);
 
 class SampleIndex {
 public:
@@ -36,7 +36,7 @@ public:
     ResultPage search(const SearchRequest& request) { return searcher_->search(request); }
 
     /// The ids of all hits in their order, one blank between.
-    std::string ids(SearchRequest request);
+    std::string ids(const SearchRequest& request);
     std::string ids(std::string_view query, MatchMode match = MatchMode::automatic);
 
     /// The hits regardless of their order. Fails where the total is another number.

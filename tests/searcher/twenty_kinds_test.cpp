@@ -23,10 +23,10 @@ struct Instance {
     Texts near_misses;
 };
 
-using ToRecord = std::function<Record(std::string id, const std::string& text)>;
+using ToRecord = std::function<Record(const std::string& id, const std::string& text)>;
 
-Record with_author(std::string id, const std::string& name) {
-    return written_by(std::move(id), {name});
+Record with_author(const std::string& id, const std::string& name) {
+    return written_by(id, {name});
 }
 
 /// One index of all instances.
@@ -282,8 +282,8 @@ TEST_CASE("18 a code written as one finds a hyphenated one", "[twenty]") {
 }
 
 TEST_CASE("19 and 20 a record is found by its author's Latin name and by the Russian one", "[twenty]") {
-    const auto two_forms = [](std::string id, const std::string& names) {
-        Record record = written_by(std::move(id), {names.substr(0, names.find('/'))});
+    const auto two_forms = [](const std::string& id, const std::string& names) {
+        Record record = written_by(id, {names.substr(0, names.find('/'))});
         if (const std::size_t at = names.find('/'); at != std::string::npos)
             record.authors.front().names.push_back(names.substr(at + 1));
         return record;
