@@ -11,6 +11,7 @@
 #include "common/interrupt.h"
 #include "common/record_id.h"
 #include "common/record_json.h"
+#include "common/utf8.h"
 #include "indexer/document_terms.h"
 #include "indexer/file_references.h"
 #include "indexer/format.h"
@@ -164,6 +165,7 @@ private:
 
     void take(Record&& record) {
         ++counts_.read;
+        if (record.source.empty()) record.source = make_valid_utf8(record.position.file);
         print(record);
         if (writer_) {
             const Upsert upsert = writer_->upsert(std::move(record));

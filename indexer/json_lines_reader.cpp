@@ -32,7 +32,6 @@ public:
         case JsonOutcome::not_an_object: return sink(problem(text, "not_an_object", "JSON, but no object", text.text));
         case JsonOutcome::read: break;
         }
-        if (builder.record().source.empty()) builder.set_text(&Record::source, make_valid_utf8(file_));
         for (Problem& warning : builder.warnings()) {
             if (!sink(std::move(warning))) return false;
         }

@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::string_view kFile = "f";
 
-std::string print(Record record) {
-    if (record.source == kFile) record.source.clear();
-    return record_to_json(record);
-}
-
 std::string print(const Problem& problem) {
     std::string line = problem.severity == Severity::warning ? "warning " : "rejection ";
     line += problem.code + " " + std::to_string(problem.position.line);
@@ -39,7 +34,7 @@ ReaderOutput read_text(RecordReader& reader, std::string_view text, std::size_t 
     TextSource source(text, chunk);
     reader.read(source, kFile, [&output](std::variant<Record, Problem>&& outcome) {
         if (const auto* const record = std::get_if<Record>(&outcome)) {
-            output.printed += print(*record) + "\n";
+            output.printed += record_to_json(*record) + "\n";
             output.records.push_back(*record);
         } else {
             output.printed += print(std::get<Problem>(outcome)) + "\n";
