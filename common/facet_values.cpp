@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace annota {
 
@@ -16,8 +17,8 @@ class ValueList {
 public:
     explicit ValueList(std::vector<FacetValue>& values) : values_(values) {}
 
-    void add(const std::string& key, const std::string& value) {
-        if (!key.empty() && keys_.insert(key).second) values_.push_back({key, value});
+    void add(FacetValue value) {
+        if (!value.key.empty() && keys_.insert(value.key).second) values_.push_back(std::move(value));
     }
 
 private:
@@ -35,10 +36,11 @@ template <class T> std::vector<std::string> languages_of(const ByLanguage<T>& te
 } // namespace
 
 /// Length tells "danilin,ivan" and "danilin,i,v" from "danilin,i"; the first form wins among equals.
-std::string fullest_name_key(const Author& author) {
-    std::string fullest = name_key(parse_name(author.name));
+FacetValue author_value(const Author& author) {
+    FacetValue fullest{name_key(parse_name(author.name)), author.name};
     for (const std::string& form : author.names)
-        if (std::string key = name_key(parse_name(form)); key.size() > fullest.size()) fullest = std::move(key);
+        if (std::string key = name_key(parse_name(form)); key.size() > fullest.key.size())
+            fullest = {std::move(key), form};
     return fullest;
 }
 
@@ -68,18 +70,18 @@ FacetValues facet_values(const Record& record, const Analyzer& analyzer) {
         ValueList list(values[i]);
         switch (kFacetFields[i]) {
         case FieldId::author:
-            for (const Author& author : record.authors) list.add(fullest_name_key(author), author.name);
+            for (const Author& author : record.authors) list.add(author_value(author));
             break;
-        case FieldId::journal: list.add(analyzer.fold(journal_name(record)), journal_name(record)); break;
+        case FieldId::journal: list.add({analyzer.fold(journal_name(record)), journal_name(record)}); break;
         case FieldId::year:
-            if (record.year > 0) list.add(std::to_string(record.year), std::to_string(record.year));
+            if (record.year > 0) list.add({std::to_string(record.year), std::to_string(record.year)});
             break;
         case FieldId::language:
-            for (const std::string& language : work_languages(record)) list.add(language, language);
+            for (const std::string& language : work_languages(record)) list.add({language, language});
             break;
-        case FieldId::type: list.add(record.type, record.type); break;
+        case FieldId::type: list.add({record.type, record.type}); break;
         case FieldId::indexed_in:
-            for (const std::string& name : record.indexed_in) list.add(analyzer.fold(name), name);
+            for (const std::string& name : record.indexed_in) list.add({analyzer.fold(name), name});
             break;
         default: break;
         }

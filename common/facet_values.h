@@ -48,8 +48,8 @@ using FacetValues = std::array<std::vector<FacetValue>, kFacetCount>;
 /// are.
 FacetValues facet_values(const Record& record, const Analyzer& analyzer);
 
-/// The key of an author's bucket: that of the fullest printed form.
-std::string fullest_name_key(const Author& author);
+/// An author's bucket: the fullest printed form of the name, by which two buckets are told apart, and its key.
+FacetValue author_value(const Author& author);
 
 /// The name of the record's journal in the work's language, else in any; empty where there is none.
 const std::string& journal_name(const Record& record);

@@ -80,7 +80,7 @@ Hit HitMaker::make(const RankedDocument& document, std::uint64_t rank) {
     hit.snippet = snippet(hit.record);
     for (const Author& author : hit.record.authors)
         hit.authors.push_back(
-            {{author.name, highlighter_.name_marks(author.name), false, false}, fullest_name_key(author)});
+            {{author.name, highlighter_.name_marks(author.name), false, false}, author_value(author).key});
     hit.journal = journal_name(hit.record);
     hit.language = work_languages(hit.record);
     return hit;

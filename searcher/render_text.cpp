@@ -27,7 +27,8 @@ public:
     std::string render(const ResultPage& page) {
         heading(page);
         for (const Hit& hit : page.hits) add_hit(hit);
-        for (const FacetResult& facet : page.facets) add_facet(facet);
+        for (const FacetResult& facet : page.facets)
+            if (!facet.counts.buckets.empty() || facet.counts.missing > 0) add_facet(facet);
         return std::move(out_);
     }
 
