@@ -22,7 +22,6 @@ constexpr std::array<std::string_view, 3> kPrintNames{"", "records", "terms"};
 constexpr std::array<std::string_view, 2> kReportNames{"text", "json"};
 
 constexpr NumberBounds kCommitBounds{1, 1'000'000'000};
-constexpr NumberBounds kMemoryBounds{16, 1'000'000}; // megabytes
 constexpr NumberBounds kTimeoutBounds{0, 2'678'400}; // seconds: a month
 
 /// Place of a checked choice in the names of its enumerators; 0 for none given.
@@ -62,7 +61,6 @@ Fault read_numbers(const CommandLine& line, IndexOptions& options) {
     std::uint64_t commit_every = 0;
     if (auto fault = read_number_option(line, "commit-every", kCommitBounds, commit_every)) return fault;
     if (commit_every != 0) options.commit_every = commit_every;
-    if (auto fault = read_number_option(line, "memory", kMemoryBounds, options.memory_mb)) return fault;
     if (auto fault = read_number_option(line, "lock-timeout", kTimeoutBounds, options.lock_timeout_seconds))
         return fault;
     return read_reject_limit(line, options.max_rejects);
@@ -129,7 +127,6 @@ std::string describe(const IndexOptions& options) {
     add(options.dry_run, "dry-run");
     add(options.print != usual.print, "print", name(kPrintNames, options.print));
     if (options.commit_every) add(true, "commit-every", std::to_string(*options.commit_every));
-    add(options.memory_mb != usual.memory_mb, "memory", std::to_string(options.memory_mb));
     add(options.lock_timeout_seconds != 0, "lock-timeout", std::to_string(options.lock_timeout_seconds));
     add(options.progress != usual.progress, "progress", name(kProgressNames, options.progress));
     add(options.acknowledge, "acknowledge");

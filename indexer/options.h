@@ -39,7 +39,6 @@ struct IndexOptions {
     bool dry_run = false;
     PrintedForm print = PrintedForm::nothing;
     std::optional<std::uint64_t> commit_every; ///< Records, at least 1.
-    std::uint64_t memory_mb = 256;             ///< Keep equal to the initial value that the table shows.
     std::uint64_t lock_timeout_seconds = 0;
     ProgressStyle progress = ProgressStyle::automatic;
     bool acknowledge = false;

@@ -57,7 +57,7 @@ TEST_CASE("command lines of annota-index become options") {
         {{"add", "--progress", "a"}, "add a in db, progress text"},
         {{"add", "--progress=json", "--acknowledge", "--commit-every", "1000", "a"},
          "add a in db, commit-every 1000, progress json, acknowledge"},
-        {{"add", "a", "--memory=64", "--lock-timeout", "30"}, "add a in db, memory 64, lock-timeout 30"},
+        {{"add", "a", "--lock-timeout", "30"}, "add a in db, lock-timeout 30"},
     });
 }
 
@@ -75,7 +75,8 @@ TEST_CASE("wrong command lines of annota-index are told") {
          "! option '--format' takes auto, jsonl, page or citations, not 'json', did you mean 'jsonl'?"},
         {{"add", "a", "--commit-every", "0"},
          "! option '--commit-every' takes a whole number from 1 to 1,000,000,000, not '0'"},
-        {{"add", "a", "--memory", "lots"}, "! option '--memory' takes a whole number from 16 to 1,000,000, not 'lots'"},
+        {{"add", "a", "--lock-timeout", "lots"},
+         "! option '--lock-timeout' takes a whole number from 0 to 2,678,400, not 'lots'"},
         {{"add", "a", "--lock-timeout", "-1"},
          "! option '--lock-timeout' takes a whole number from 0 to 2,678,400, not '-1'"},
     });
@@ -106,7 +107,6 @@ TEST_CASE("the table of annota-index and its texts are whole") {
 }
 
 TEST_CASE("what the table shows as the initial value holds") {
-    CHECK(find_option(index_program(), "memory")->initial == std::to_string(IndexOptions().memory_mb));
     CHECK(find_option(index_program(), "lock-timeout")->initial == std::to_string(IndexOptions().lock_timeout_seconds));
     CHECK(find_option(index_program(), "format")->initial == IndexOptions().format);
     for (const std::string_view option : {"--progress=auto", "--report=text", "--format=auto"}) {
