@@ -78,7 +78,7 @@ std::string holder_text() {
     ::localtime_r(&now, &parts);
     std::array<char, 64> since{};
     std::strftime(since.data(), since.size(), "%Y-%m-%d %H:%M:%S", &parts);
-    return "process " + std::to_string(::getpid()) + " on " + host.data() + " since " + since.data() + "\n";
+    return "pid " + std::to_string(::getpid()) + " on " + host.data() + " since " + since.data() + "\n";
 }
 
 std::string read_text(const fs::path& path) {

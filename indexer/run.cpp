@@ -3,6 +3,7 @@
 #include "indexer/run.h"
 
 #include "common/exit_code.h"
+#include "common/interrupt.h"
 #include "common/record_id.h"
 #include "indexer/add.h"
 #include "indexer/index_contents.h"
@@ -36,6 +37,9 @@ int run_delete(const IndexOptions& options) {
 } // namespace
 
 int run_index(const IndexOptions& options) {
+    const bool only_prints = options.verb == IndexVerb::stats || options.verb == IndexVerb::dump ||
+                             (options.dry_run && options.rejects_file.empty());
+    if (only_prints) end_quietly_on_closed_pipe();
     switch (options.verb) {
     case IndexVerb::add: return run_add(options);
     case IndexVerb::remove: return run_delete(options);
