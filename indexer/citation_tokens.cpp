@@ -202,7 +202,8 @@ bool CitationText::ends_sentence(std::size_t i) const {
     const CitationToken& stop = (*this)[i];
     if (!stop.is(".") && !stop.is("?") && !stop.is("!") && !stop.is("…")) return false;
     std::size_t next = i + 1;
-    while ((*this)[next].partner < next && !(*this)[next].is("\"")) ++next; // closing brackets and quotes
+    // Closing brackets and quotes.
+    while (next < size() && (*this)[next].partner < next && !(*this)[next].is("\"")) ++next;
     const bool dash = (*this)[next].is_dash();
     while ((*this)[next].is_dash()) ++next;
     const CitationToken& follows = (*this)[next];

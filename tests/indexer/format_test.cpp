@@ -53,6 +53,14 @@ TEST_CASE("formats are recognised by content, names break ties") {
         {binary, "a.jsonl", "jsonl"},
         {binary, "jsonl", ""},
         {binary, "a.jsonl.png", ""},
+        {"The institute tells of a meeting.\n\nComments (0)\n", "news.txt", "page"},
+        {"Новости института.\n", "-", "page"},
+        {"\xCD\xEE\xE2\xEE\xF1\xF2\xE8", "windows-1251.txt", ""},
+        {"A page\fof a printer", "a.txt", ""},
+        {"<html>", "a.html", ""},
+        {"What is a cloud?", "ends with its question", "page"},
+        {"@article{x}", "a.bib", ""},
+        {std::string(kFormatHeadBytes - 1, 'a') + "\xD0", "cut within a letter", "page"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.head, row.file);
@@ -66,6 +74,8 @@ TEST_CASE("an unknown format names the known ones") {
     CHECK(problem.position == SourcePosition{"a.png", 0});
     CHECK(problem.fragment == "\xEF\xBF\xBDPNG");
     for (const FormatInfo& row : kFormats) CHECK(problem.message.find(row.name) != std::string::npos);
+    CHECK(problem.message.ends_with("only UTF-8 is read, and this is none from byte 0 on"));
+    CHECK(unknown_format("a\fb", "a").message.find("UTF-8") == std::string::npos);
 }
 
 TEST_CASE("the JSON Lines reader reads JSON Lines") {
