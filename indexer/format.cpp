@@ -34,6 +34,45 @@ bool is_utf8_head(std::string_view head) {
     return flaw == std::string_view::npos || (head.size() == kFormatHeadBytes && flaw + kLongestSequence > head.size());
 }
 
+bool is_tag_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// "TY  - JOUR" of RIS, "PMID- 1" of PubMed, "%T A title" of EndNote, "@article{key," of BibTeX.
+bool is_tagged_line(std::string_view line) {
+    if (line.size() > 2 && line.front() == '%') return is_tag_letter(line[1]) && line[2] == ' ';
+    std::size_t at = 0;
+    if (line.front() == '@') {
+        while (++at < line.size() && ((line[at] | 0x20) >= 'a' && (line[at] | 0x20) <= 'z')) {
+        }
+        return at > 1 && line.find_first_not_of(' ', at) == line.find_first_of("{(", at);
+    }
+    constexpr std::size_t kLongestTag = 4;
+    while (at < std::min(line.size(), kLongestTag) && is_tag_letter(line[at])) ++at;
+    const std::size_t dash = line.find_first_not_of(' ', at);
+    return at >= 2 && dash != std::string_view::npos && line[dash] == '-' && line.substr(dash + 1, 1) <= " ";
+}
+
+/// An export of a reference manager or a database. Its lines look enough like labels and citations to be mistaken for
+/// those of a page.
+bool is_tagged_export(std::string_view head) {
+    std::size_t tagged = 0;
+    std::size_t lines = 0;
+    constexpr std::size_t kLines = 40;
+    for (std::size_t at = 0; at < head.size() && lines < kLines;) {
+        const std::size_t end = std::min(head.find_first_of("\r\n", at), head.size());
+        const std::string_view line = trim(head.substr(at, end - at));
+        at = end + 1;
+        if (line.empty()) continue;
+        if (lines == 0 && (line.starts_with("FN ") || line.starts_with("PT "))) return true; // Web of Science
+        ++lines;
+        if (!is_tagged_line(line)) continue;
+        if (line.front() == '@') return true;
+        ++tagged;
+    }
+    return tagged * 4 > lines;
+}
+
 /// Text that is marked up in no way: whether a page about a publication or not, the page reader tells.
 bool is_plain_text(std::string_view head) {
     constexpr std::string_view kMarkup = "{[<@%";
@@ -64,6 +103,7 @@ std::optional<Format> find_format(std::string_view name) {
 std::optional<Format> recognise_format(std::string_view head, std::string_view file) {
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     if (trim(head).empty()) return Format::json_lines;
+    if (is_tagged_export(head)) return std::nullopt;
     std::optional<Format> first;
     std::optional<Format> named;
     for (const FormatInfo& row : kFormats) {

@@ -59,7 +59,13 @@ TEST_CASE("formats are recognised by content, names break ties") {
         {"A page\fof a printer", "a.txt", ""},
         {"<html>", "a.html", ""},
         {"What is a cloud?", "ends with its question", "page"},
-        {"@article{x}", "a.bib", ""},
+        {"% made by hand\n@Article {x,\n title={T}}", "a.bib", ""},
+        {"TY  - JOUR\nTI  - Title\nDO  - 10.5555/1\nSN  - 2079-4665\nER  -\n", "a.ris", ""},
+        {"1.\nTY - JOUR\nTI - Title. In: Journal. 2020. Vol. 1, no. 2. P. 3-4.\n", "a.page", ""},
+        {"PMID- 1\nOWN - NLM\nAB  - Abstract\n      goes on\n", "a.txt", ""},
+        {"%0 Journal Article\n%T Title\n", "a.enw", ""},
+        {"FN Some Export\nVR 1.0\nPT J\nAU Sample, N\n", "a.txt", ""},
+        {"Title\nE-mail: @someone (in words)\nDOI: 10.5555/1\nAbstract: UN - a short form.\n", "a", "page"},
         {std::string(kFormatHeadBytes - 1, 'a') + "\xD0", "cut within a letter", "page"},
     };
     for (const Row& row : rows) {
