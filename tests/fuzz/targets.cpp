@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "tests/fuzz/targets.h"
+
+#include "common/analyzer.h"
+#include "common/columns.h"
+#include "common/doi.h"
+#include "common/facet_counts.h"
+#include "common/identifiers.h"
+#include "common/name.h"
+#include "common/record_json.h"
+#include "common/stored_document.h"
+#include "common/utf8.h"
+#include "indexer/author_line.h"
+#include "indexer/citation_list_reader.h"
+#include "indexer/citation_parser.h"
+#include "indexer/format.h"
+#include "indexer/json_lines_reader.h"
+#include "indexer/page_reader.h"
+#include "searcher/query_parser.h"
+#include "searcher/request_json.h"
+#include "tests/indexer/reader_output.h"
+
+#include <array>
+#include <stdexcept>
+#include <string>
+#include <variant>
+
+namespace annota::test {
+
+namespace {
+
+void demand(bool kept, const char* promise) {
+    if (!kept) throw std::logic_error(promise);
+}
+
+/// Every record is valid UTF-8 with a title or an abstract, and reading does not depend on how the bytes arrive.
+void check_reader(RecordReader& reader, RecordReader& again, std::string_view bytes) {
+    const ReaderOutput whole = read_text(reader, bytes);
+    demand(is_valid_utf8(whole.printed), "records are valid UTF-8");
+    for (const Record& record : whole.records)
+        demand(!record.title.empty() || !record.abstract.empty(), "records have a title or an abstract");
+    demand(read_text(again, bytes, 7).printed == whole.printed, "pieces read as the whole");
+}
+
+void run_json_lines(std::string_view bytes) {
+    JsonLinesReader reader;
+    JsonLinesReader again;
+    check_reader(reader, again, bytes);
+}
+
+void run_page(std::string_view bytes) {
+    PageReader reader;
+    PageReader again;
+    check_reader(reader, again, bytes);
+}
+
+void run_citations(std::string_view bytes) {
+    CitationListReader reader;
+    CitationListReader again;
+    check_reader(reader, again, bytes);
+    const std::string line = make_valid_utf8(bytes.substr(0, bytes.find('\n')));
+    looks_like_citation(line);
+    parse_author_line(line, true);
+}
+
+void run_format(std::string_view bytes) {
+    if (!recognise_format(bytes, "f")) demand(!unknown_format(bytes, "f").message.empty(), "unknown formats are told");
+}
+
+void run_analyzer(std::string_view bytes) {
+    static Analyzer analyzer;
+    const std::size_t length = count_code_points(bytes);
+    std::uint32_t position = 0;
+    for (const Token& token : analyzer.analyze(bytes)) {
+        demand(token.begin < token.end && token.end <= length, "a token lies within its text");
+        demand(token.position <= token.last, "a token ends behind its begin");
+        demand(!token.term.empty() && is_valid_utf8(token.term) && is_valid_utf8(token.form), "terms are UTF-8");
+        if (token.kind != TokenKind::word) continue;
+        demand(token.position >= position, "words are in order");
+        position = token.position;
+    }
+    const std::string folded = analyzer.fold(bytes);
+    demand(analyzer.fold(folded) == folded, "folding a folded text changes nothing");
+}
+
+void run_names(std::string_view bytes) {
+    const std::string name = make_valid_utf8(bytes);
+    const std::string key = name_key(parse_name(name));
+    demand(is_valid_utf8(key) && is_valid_utf8(script_free_key(name)), "keys are UTF-8");
+    demand(key.empty() || compatible_names(key, key), "a name is compatible with itself");
+}
+
+void run_identifiers(std::string_view bytes) {
+    const std::string printed = make_valid_utf8(bytes);
+    if (const auto doi = normalise_doi(printed)) demand(normalise_doi(*doi) == doi, "a normalised DOI stays");
+    if (const auto issn = normalise_issn(printed)) demand(normalise_issn(*issn) == issn, "a normalised ISSN stays");
+    if (const auto isbn = normalise_isbn(printed)) demand(normalise_isbn(*isbn) == isbn, "a normalised ISBN stays");
+    const std::string pages = normalise_pages(printed);
+    demand(normalise_pages(pages) == pages, "normalised pages stay");
+    if (const auto year = parse_year(printed, 2026)) demand(*year >= 1500 && *year <= 2027, "years are within bounds");
+}
+
+void run_queries(std::string_view bytes) {
+    for (const QuerySyntax syntax : {QuerySyntax::full, QuerySyntax::plain}) {
+        const ParsedQuery query = parse_query(bytes, syntax);
+        demand(is_valid_utf8(print_tree(query.root)), "a query prints as UTF-8");
+        for (const QueryNote& note : query.notes)
+            demand(note.start <= note.end && note.end <= count_code_points(bytes), "notes lie within the query");
+    }
+}
+
+void run_requests(std::string_view bytes) {
+    const auto request = parse_request(bytes, SearchRequest());
+    if (const auto* error = std::get_if<RequestError>(&request))
+        demand(is_valid_utf8(error_json(*error)), "errors are UTF-8");
+}
+
+void run_documents(std::string_view bytes) {
+    static DocumentCodec codec("");
+    try {
+        codec.encode(codec.decode(bytes));
+    } catch (const std::runtime_error&) { // what the codec promises for data of other origin
+    }
+}
+
+void run_columns(std::string_view bytes) {
+    const auto columns = Columns::from_bytes(std::string(bytes));
+    if (!columns) return;
+    DocSet all(columns->doc_limit());
+    for (std::uint32_t docid = 0; docid < columns->doc_limit(); ++docid) all.insert(docid);
+    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+        const FacetCounts counts = count_facet((*columns)[facet], all, {});
+        demand(counts.missing <= columns->doc_limit(), "counts are within bounds");
+    }
+}
+
+constexpr std::array kTargets{
+    FuzzTarget{"json_lines", run_json_lines},   FuzzTarget{"page", run_page},
+    FuzzTarget{"citations", run_citations},     FuzzTarget{"format", run_format},
+    FuzzTarget{"analyzer", run_analyzer},       FuzzTarget{"names", run_names},
+    FuzzTarget{"identifiers", run_identifiers}, FuzzTarget{"queries", run_queries},
+    FuzzTarget{"requests", run_requests},       FuzzTarget{"documents", run_documents},
+    FuzzTarget{"columns", run_columns},
+};
+
+} // namespace
+
+std::span<const FuzzTarget> fuzz_targets() {
+    return kTargets;
+}
+
+} // namespace annota::test
