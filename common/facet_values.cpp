@@ -33,15 +33,18 @@ template <class T> std::vector<std::string> languages_of(const ByLanguage<T>& te
     return languages;
 }
 
+/// Length tells "danilin,ivan" and "danilin,i,v" from "danilin,i"; the first form wins among equals.
+template <class KeyOf> FacetValue fullest_form(const Author& author, KeyOf key_of) {
+    FacetValue fullest{key_of(author.name), author.name};
+    for (const std::string& form : author.names)
+        if (std::string key = key_of(form); key.size() > fullest.key.size()) fullest = {std::move(key), form};
+    return fullest;
+}
+
 } // namespace
 
-/// Length tells "danilin,ivan" and "danilin,i,v" from "danilin,i"; the first form wins among equals.
 FacetValue author_value(const Author& author) {
-    FacetValue fullest{name_key(parse_name(author.name)), author.name};
-    for (const std::string& form : author.names)
-        if (std::string key = name_key(parse_name(form)); key.size() > fullest.key.size())
-            fullest = {std::move(key), form};
-    return fullest;
+    return fullest_form(author, [](const std::string& form) { return name_key(parse_name(form)); });
 }
 
 std::optional<std::size_t> facet_ordinal(FieldId id) {
@@ -64,13 +67,14 @@ std::vector<std::string> work_languages(const Record& record) {
     return languages.empty() ? languages_of(record.abstract) : languages;
 }
 
-FacetValues facet_values(const Record& record, const Analyzer& analyzer) {
+FacetValues facet_values(const Record& record, const Analyzer& analyzer, NameKeyCache& names) {
+    const auto key_of = [&](const std::string& form) { return names.of(form).key; };
     FacetValues values;
     for (std::size_t i = 0; i < kFacetCount; ++i) {
         ValueList list(values[i]);
         switch (kFacetFields[i]) {
         case FieldId::author:
-            for (const Author& author : record.authors) list.add(author_value(author));
+            for (const Author& author : record.authors) list.add(fullest_form(author, key_of));
             break;
         case FieldId::journal: list.add({analyzer.fold(journal_name(record)), journal_name(record)}); break;
         case FieldId::year:

@@ -6,6 +6,7 @@
 
 #include "common/analyzer.h"
 #include "common/field.h"
+#include "common/name_keys.h"
 #include "common/record.h"
 
 #include <array>
@@ -46,7 +47,7 @@ using FacetValues = std::array<std::vector<FacetValue>, kFacetCount>;
 
 /// Authors are counted under the key of their fullest printed form, journals under their folded name, the rest as they
 /// are.
-FacetValues facet_values(const Record& record, const Analyzer& analyzer);
+FacetValues facet_values(const Record& record, const Analyzer& analyzer, NameKeyCache& names);
 
 /// An author's bucket: the fullest printed form of the name, by which two buckets are told apart, and its key.
 FacetValue author_value(const Author& author);

@@ -183,9 +183,12 @@ void expect_index_modified(const std::filesystem::path& root) {
 std::string compute_columns(const Xapian::Database& database, const IndexState& state) {
     DocumentCodec codec(database.get_metadata(kDictionaryKey));
     const Analyzer analyzer;
+    NameKeyCache names;
     ColumnBuilder builder;
-    for (Xapian::PostingIterator at = database.postlist_begin(""); at != database.postlist_end(""); ++at)
-        builder.set(*at, facet_values(merged_record(codec.decode(database.get_document(*at).get_data())), analyzer));
+    for (Xapian::PostingIterator at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+        const StoredDocument document = codec.decode(database.get_document(*at).get_data());
+        builder.set(*at, facet_values(merged_record(document), analyzer, names));
+    }
     return builder.finish(state);
 }
 

@@ -157,7 +157,7 @@ struct Build::Database {
         written.set_data(codec->encode(document));
         ColumnBuilder& builder = columns();
         xapian.replace_document(docid, written);
-        builder.set(docid, facet_values(merged, analyzer.words()));
+        builder.set(docid, facet_values(merged, analyzer.words(), analyzer.names()));
         if (kind == BuildKind::aside && ++unflushed == kFlushDocuments) {
             xapian.commit();
             unflushed = 0;

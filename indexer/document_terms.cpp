@@ -6,7 +6,6 @@
 
 #include "common/facet_values.h"
 #include "common/identifiers.h"
-#include "common/name.h"
 #include "common/record_codec.h"
 #include "common/record_id.h"
 #include "common/schema.h"
@@ -107,49 +106,28 @@ void add_texts(TermCollector& collect, const Record& record) {
     add_field(TextField::abstract, record.abstract, next_abstract);
 }
 
-/// Script-free keys of the words of a printed name, of its parts around hyphens too. Initials have none.
-void add_name_words(std::set<std::string>& words, std::string_view name) {
-    std::string word;
-    const auto finish = [&] {
-        std::string key = script_free_key(word);
-        if (count_code_points(key) > 1) words.insert(std::move(key));
-        word.clear();
-    };
-    for (std::size_t at = 0; at < name.size();) {
-        const char32_t c = next_code_point(name, at);
-        const bool blank = c == U' ' || c == U'\u00A0' || c == U',' || c == U'.' || c == U'\t';
-        const bool hyphen = c == U'-' || c == U'\u2010' || c == U'\u2011';
-        if (blank || hyphen)
-            finish();
-        else
-            append_code_point(word, c);
-    }
-    finish();
-    // A family name of several words or parts is found written as one, too.
-    if (std::string key = script_free_key(parse_name(name).family); count_code_points(key) > 1)
-        words.insert(std::move(key));
-}
-
-void add_persons(TermCollector& collect, const std::vector<Author>& persons, std::string_view key_prefix) {
+void add_persons(TermCollector& collect, const std::vector<Author>& persons, std::string_view key_prefix,
+                 NameKeyCache& names) {
     std::set<std::string> words;
     std::set<std::string> keys;
+    const auto add_form = [&](const std::string& form) {
+        const NameKeys& form_keys = names.of(form);
+        words.insert(form_keys.words.begin(), form_keys.words.end());
+        keys.insert(form_keys.key);
+    };
     for (const Author& person : persons) {
-        add_name_words(words, person.name);
-        keys.insert(name_key(parse_name(person.name)));
-        for (const std::string& form : person.names) {
-            add_name_words(words, form);
-            keys.insert(name_key(parse_name(form)));
-        }
+        add_form(person.name);
+        for (const std::string& form : person.names) add_form(form);
     }
     for (const std::string& word : words) collect.add(kNameWordPrefix, word);
     for (const std::string& key : keys) collect.add(key_prefix, key);
 }
 
-void add_first_author(TermCollector& collect, const std::vector<Author>& authors) {
+void add_first_author(TermCollector& collect, const std::vector<Author>& authors, NameKeyCache& names) {
     if (authors.empty()) return;
     const Author& first = authors.front();
-    collect.add(kFirstAuthorPrefix, name_key(parse_name(first.name)));
-    for (const std::string& form : first.names) collect.add(kFirstAuthorPrefix, name_key(parse_name(form)));
+    collect.add(kFirstAuthorPrefix, names.of(first.name).key);
+    for (const std::string& form : first.names) collect.add(kFirstAuthorPrefix, names.of(form).key);
 }
 
 void add_facts(TermCollector& collect, const Record& record) {
@@ -188,9 +166,9 @@ DocumentTerms DocumentAnalyzer::analyze(const StoredDocument& document, const Re
     DocumentTerms terms;
     TermCollector collect(analyzer_, tokens_, terms);
     add_texts(collect, merged);
-    add_persons(collect, merged.authors, kAuthorKeyPrefix);
-    add_persons(collect, merged.editors, kEditorKeyPrefix);
-    add_first_author(collect, merged.authors);
+    add_persons(collect, merged.authors, kAuthorKeyPrefix, names_);
+    add_persons(collect, merged.editors, kEditorKeyPrefix, names_);
+    add_first_author(collect, merged.authors, names_);
     std::uint32_t next_journal = 0;
     for (const auto& [language, name] : merged.journal) {
         collect.add_journal(name, next_journal);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "common/analyzer.h"
+#include "common/name_keys.h"
 #include "common/stored_document.h"
 
 #include <cstdint>
@@ -33,9 +34,11 @@ public:
     DocumentTerms analyze(const StoredDocument& document, const Record& merged);
 
     Analyzer& words() { return analyzer_; }
+    NameKeyCache& names() { return names_; }
 
 private:
     Analyzer analyzer_;
+    NameKeyCache names_;
     std::vector<Token> tokens_;
 };
 
