@@ -2,7 +2,7 @@
 //
 // Format of the document data: one byte of version, one byte that tells whether the rest is compressed, the size of the
 // plain form (varint), the rest. Plain form: record id, number of aliases and each of them, then for each
-// contribution the number of its parts, their hashes of 16 bytes, and the encoded record behind its length.
+// contribution the encoded record behind its length. Hashes are not stored: they are made of just these bytes.
 
 #include "common/stored_document.h"
 
@@ -15,6 +15,8 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <tuple>
+#include <utility>
 
 namespace annota {
 
@@ -31,6 +33,15 @@ constexpr std::size_t kMinSamples = 64; // fewer teach the dictionary less than 
 // Level 6 is where zstd's gain flattens for texts of one or two kilobytes; decoding costs the same at every level.
 constexpr int kLevel = 6;
 
+ContentHash hash_of(std::string_view encoded) {
+    const XXH128_hash_t hash = XXH3_128bits(encoded.data(), encoded.size());
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, hash);
+    ContentHash bytes{};
+    std::copy_n(std::begin(canonical.digest), bytes.size(), bytes.begin());
+    return bytes;
+}
+
 std::string plain_form(const StoredDocument& document) {
     std::string plain;
     append_string(plain, document.id);
@@ -38,8 +49,6 @@ std::string plain_form(const StoredDocument& document) {
     for (const std::string& alias : document.aliases) append_string(plain, alias);
     std::string encoded;
     for (const Contribution& contribution : document.contributions) {
-        append_varint(plain, contribution.parts.size());
-        for (const ContentHash& part : contribution.parts) plain.append(part.begin(), part.end());
         encoded.clear();
         encode_record(contribution.record, encoded);
         append_string(plain, encoded);
@@ -52,16 +61,8 @@ StoredDocument parse_plain_form(std::string_view plain) {
     document.id = take_string(plain);
     for (std::uint64_t left = take_varint(plain); left > 0; --left) document.aliases.emplace_back(take_string(plain));
     while (!plain.empty()) {
-        Contribution contribution;
-        const std::uint64_t parts = take_varint(plain);
-        if (plain.size() / sizeof(ContentHash) < parts) throw std::runtime_error("damaged record in the index");
-        contribution.parts.resize(parts);
-        for (ContentHash& part : contribution.parts) {
-            std::copy_n(plain.begin(), part.size(), part.begin());
-            plain.remove_prefix(part.size());
-        }
-        contribution.record = decode_record(take_string(plain));
-        document.contributions.push_back(std::move(contribution));
+        const std::string_view encoded = take_string(plain);
+        document.contributions.push_back({decode_record(encoded), hash_of(encoded)});
     }
     return document;
 }
@@ -91,7 +92,7 @@ template <class T> Fullness fullness(const std::vector<T>& list) {
     return sum;
 }
 
-/// The contributions come in order of their sources, so that of equally full values the smaller source's stays.
+/// The contributions come in their order, so that of equally full values the first stays.
 template <class T> void keep_fuller(T& kept, const T& other) {
     if (fullness(other) > fullness(kept)) kept = other;
 }
@@ -140,18 +141,15 @@ void check_zstd(std::size_t result, const char* what) {
 ContentHash content_hash(const Record& record) {
     std::string encoded;
     encode_record(record, encoded);
-    const XXH128_hash_t hash = XXH3_128bits(encoded.data(), encoded.size());
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, hash);
-    ContentHash bytes{};
-    std::copy_n(std::begin(canonical.digest), bytes.size(), bytes.begin());
-    return bytes;
+    return hash_of(encoded);
 }
 
-void merge_contribution(Contribution& contribution, const Contribution& other) {
-    merge_into(contribution.record, other.record);
-    for (const ContentHash& part : other.parts)
-        if (std::ranges::find(contribution.parts, part) == contribution.parts.end()) contribution.parts.push_back(part);
+bool insert_contribution(StoredDocument& document, Contribution contribution) {
+    const auto place = [](const Contribution& one) { return std::tie(one.record.source, one.hash); };
+    const auto at = std::ranges::lower_bound(document.contributions, place(contribution), {}, place);
+    if (at != document.contributions.end() && place(*at) == place(contribution)) return false;
+    document.contributions.insert(at, std::move(contribution));
+    return true;
 }
 
 Record merged_record(const StoredDocument& document) {

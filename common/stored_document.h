@@ -18,28 +18,28 @@ namespace annota {
 /// 128 bits of XXH3 over a record's encoded content.
 using ContentHash = std::array<std::uint8_t, 16>;
 
-/// What one source says of a record. Its source's name is `record.source`.
+/// What one record of a source says. Its source's name is `record.source`.
 struct Contribution {
     Record record;
-    std::vector<ContentHash>
-        parts; ///< Hashes of the input records that `record` is merged from, as read; at least one.
+    ContentHash hash{}; ///< content_hash(record)
 };
 
 /// The contents of a document, independent of the order in which its contributions came.
 struct StoredDocument {
-    std::string id;                          ///< The record id.
-    std::vector<std::string> aliases;        ///< Other identifiers, sorted, without `id`.
-    std::vector<Contribution> contributions; ///< At least one, sorted by source, one a source.
+    std::string id;                   ///< The record id.
+    std::vector<std::string> aliases; ///< Other identifiers, sorted, without `id`.
+    /// At least one, sorted by source, then by hash. One a source, or several where it has the record more than once.
+    std::vector<Contribution> contributions;
 };
 
 /// The hash by which an unchanged contribution is recognised: over all of the record but its position.
 ContentHash content_hash(const Record& record);
 
-/// Adds what another input record of the same source says.
-void merge_contribution(Contribution& contribution, const Contribution& other);
+/// Puts a contribution in its place; false, and nothing done, where the document has it already.
+bool insert_contribution(StoredDocument& document, Contribution contribution);
 
 /// The record that is searched and shown: a pure function of the set of contributions. Field by field the fuller value
-/// wins (more code points, more entries, then more forms of names), then the smaller source name.
+/// wins (more code points, more entries, then more forms of names), then that of the contribution that stands first.
 Record merged_record(const StoredDocument& document);
 
 /// Encodes documents in the binary form of the index: a version byte, then tagged fields, compressed with zstd and

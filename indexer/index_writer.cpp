@@ -2,19 +2,22 @@
 //
 // Which document a record belongs to: the one with its DOI; else the one with its own id, else, for a record that has
 // neither or a document that has neither, the one with its fingerprint; but never a document with another DOI. A
-// record that belongs to two documents joins them. An id never changes while its record lives: identifiers that come
-// later are aliases.
+// record that belongs to several documents joins them. An id never changes while its record lives: identifiers that
+// come later are aliases.
+//
+// A source may have one record more than once, so a document may have several contributions of it. What of them a run
+// has not read goes with the first change that the run brings: it is what the source said before.
 
 #include "indexer/index_writer.h"
 
 #include "common/record_id.h"
 #include "indexer/build.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
+#include <cstring>
 #include <optional>
 #include <set>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -22,9 +25,17 @@ namespace annota {
 
 namespace {
 
+struct Match {
+    std::uint32_t docid;
+    StoredDocument document;
+};
+
 // So many records may share a title, a year and an author, or an id that tells nothing ("n/a"), before further ones are
 // no longer compared with them: reading all of them for each would take quadratic time.
 constexpr std::size_t kMostNamesakes = 64;
+
+// For the same reason a source says no more than this of one record.
+constexpr std::ptrdiff_t kMostOfOneSource = 64;
 
 /// One of the document's DOIs as an identifier; empty where it has none.
 std::string doi_of(const StoredDocument& document) {
@@ -44,26 +55,20 @@ bool has_own_id(const StoredDocument& document) {
     return std::ranges::any_of(document.contributions, [](const Contribution& one) { return !one.record.id.empty(); });
 }
 
-const std::string& source_of(const Contribution& contribution) {
-    return contribution.record.source;
-}
-
-/// Adds the identifiers that follow from the contributions to those that the record once had.
-void collect_aliases(StoredDocument& document, const Analyzer& analyzer) {
+/// Adds the identifiers that a record brings to those that the document once had.
+void add_aliases(StoredDocument& document, const RecordIds& ids) {
     std::set<std::string> aliases(document.aliases.begin(), document.aliases.end());
-    for (const Contribution& contribution : document.contributions) {
-        const RecordIds ids = record_ids(contribution.record, analyzer);
-        for (const std::string* id : {&ids.doi, &ids.own, &ids.fingerprint})
-            if (!id->empty()) aliases.insert(*id);
-    }
+    for (const std::string* id : {&ids.doi, &ids.own, &ids.fingerprint})
+        if (!id->empty()) aliases.insert(*id);
     aliases.erase(document.id);
     document.aliases.assign(aliases.begin(), aliases.end());
 }
 
-std::pair<std::uint64_t, std::uint64_t> contribution_hash(const std::string& id, const std::string& source) {
-    const std::string both = id + '\n' + source;
-    const XXH128_hash_t hash = XXH3_128bits(both.data(), both.size());
-    return {hash.high64, hash.low64};
+/// Half of the hash: enough to tell the contributions of one run apart.
+std::uint64_t short_hash(const Contribution& contribution) {
+    std::uint64_t half = 0;
+    std::memcpy(&half, contribution.hash.data(), sizeof half);
+    return half;
 }
 
 /// Only those who may make an index may make its folder.
@@ -106,79 +111,65 @@ struct IndexWriter::State {
         aside = false;
     }
 
-    std::vector<std::uint32_t> matching_documents(const RecordIds& ids) const;
-    StoredDocument join(const std::vector<std::uint32_t>& docids);
-    static bool contribute(StoredDocument& document, Record&& record, bool again);
+    std::vector<Match> matching_documents(const RecordIds& ids) const;
+    StoredDocument join(std::vector<Match>&& matches);
+    bool contribute(StoredDocument& document, const Contribution& contribution);
+
+    /// All of a build aside was read by this run.
+    bool was_read(const Contribution& contribution) const { return aside || read.contains(short_hash(contribution)); }
 
     IndexFolder folder;
     IndexLock lock;
     unsigned number = 0;
     bool aside = false;
     std::unique_ptr<Build> build;
-    std::set<std::pair<std::uint64_t, std::uint64_t>>
-        touched; ///< Contributions written in this run, by 128 bits of hash.
+    std::unordered_set<std::uint64_t> read; ///< Contributions that this run has read, but not into a build aside.
 };
 
 /// Documents that the record belongs to; the first keeps its id.
-std::vector<std::uint32_t> IndexWriter::State::matching_documents(const RecordIds& ids) const {
-    std::vector<std::uint32_t> docids;
-    if (!ids.doi.empty()) docids = build->find(ids.doi, kMostNamesakes);
+std::vector<Match> IndexWriter::State::matching_documents(const RecordIds& ids) const {
+    std::vector<Match> matches;
+    // What all of them together must not contradict.
     std::string doi = ids.doi;
-    if (!ids.own.empty())
-        for (const std::uint32_t docid : build->find(ids.own, kMostNamesakes)) {
-            if (std::ranges::find(docids, docid) != docids.end()) continue;
-            const StoredDocument document = build->document(docid);
-            if (has_other_doi(document, doi)) continue;
-            docids.push_back(docid);
-            // The next one must not have another DOI than this one.
-            if (doi.empty()) doi = doi_of(document);
+    bool named = !ids.own.empty();
+    const auto consider = [&](const std::string& id) {
+        for (const std::uint32_t docid : build->find(id, kMostNamesakes)) {
+            if (std::ranges::find(matches, docid, &Match::docid) != matches.end()) continue;
+            Match match{docid, build->document(docid)};
+            const bool has_name = has_own_id(match.document);
+            const bool namesake = &id == &ids.fingerprint && named && has_name;
+            if (namesake || (&id != &ids.doi && has_other_doi(match.document, doi))) continue;
+            if (doi.empty()) doi = doi_of(match.document);
+            named = named || has_name;
+            matches.push_back(std::move(match));
         }
-    if (!docids.empty()) return docids;
-    for (const std::uint32_t docid : build->find(ids.fingerprint, kMostNamesakes)) {
-        const StoredDocument document = build->document(docid);
-        const bool told_apart = has_other_doi(document, ids.doi) || (!ids.own.empty() && has_own_id(document));
-        if (!told_apart) return {docid};
-    }
-    return {};
+    };
+    if (!ids.doi.empty()) consider(ids.doi);
+    if (!ids.own.empty()) consider(ids.own);
+    consider(ids.fingerprint);
+    return matches;
 }
 
-StoredDocument IndexWriter::State::join(const std::vector<std::uint32_t>& docids) {
-    StoredDocument joined = build->document(docids.front());
-    for (std::size_t i = 1; i < docids.size(); ++i) {
-        StoredDocument other = build->document(docids[i]);
-        build->remove(docids[i]);
+/// One document in place of several.
+StoredDocument IndexWriter::State::join(std::vector<Match>&& matches) {
+    StoredDocument joined = std::move(matches.front().document);
+    for (std::size_t i = 1; i < matches.size(); ++i) {
+        StoredDocument& other = matches[i].document;
+        build->remove(matches[i].docid);
         joined.aliases.push_back(other.id);
         joined.aliases.insert(joined.aliases.end(), other.aliases.begin(), other.aliases.end());
-        for (Contribution& contribution : other.contributions) {
-            const std::string& source = source_of(contribution);
-            if (touched.contains(contribution_hash(other.id, source)))
-                touched.insert(contribution_hash(joined.id, source));
-            const auto same = std::ranges::find(joined.contributions, contribution.record.source, source_of);
-            if (same == joined.contributions.end())
-                joined.contributions.push_back(std::move(contribution));
-            else
-                merge_contribution(*same, contribution);
-        }
+        for (Contribution& contribution : other.contributions) insert_contribution(joined, std::move(contribution));
     }
-    std::ranges::sort(joined.contributions, {}, source_of);
     return joined;
 }
 
-/// Puts the record among the document's contributions. False where it is there already.
-bool IndexWriter::State::contribute(StoredDocument& document, Record&& record, bool again) {
-    const ContentHash hash = content_hash(record);
-    const auto same = std::ranges::find(document.contributions, record.source, source_of);
-    if (same == document.contributions.end()) {
-        document.contributions.push_back({std::move(record), {hash}});
-        std::ranges::sort(document.contributions, {}, source_of);
-        return true;
-    }
-    if (std::ranges::find(same->parts, hash) != same->parts.end()) return false;
-    if (again)
-        merge_contribution(*same, {std::move(record), {hash}});
-    else
-        *same = {std::move(record), {hash}};
-    return true;
+/// Puts what a record says among the document's contributions. False where nothing changes.
+bool IndexWriter::State::contribute(StoredDocument& document, const Contribution& contribution) {
+    const auto same_source = [&](const Contribution& one) { return one.record.source == contribution.record.source; };
+    const std::size_t outdated = std::erase_if(
+        document.contributions, [&](const Contribution& one) { return same_source(one) && !was_read(one); });
+    if (std::ranges::count_if(document.contributions, same_source) >= kMostOfOneSource) return outdated > 0;
+    return insert_contribution(document, contribution) || outdated > 0;
 }
 
 IndexWriter::IndexWriter(const std::filesystem::path& root, WriteMode mode, std::chrono::milliseconds lock_timeout)
@@ -188,27 +179,26 @@ IndexWriter::~IndexWriter() = default;
 
 Upsert IndexWriter::upsert(Record record) {
     record.position = {};
-    const Analyzer& analyzer = state_->build->analyzer().words();
-    const RecordIds ids = record_ids(record, analyzer);
-    const std::vector<std::uint32_t> docids = state_->matching_documents(ids);
-    StoredDocument document;
-    if (docids.empty())
-        document.id = ids.primary();
-    else
-        document = state_->join(docids);
-    const bool again = !state_->touched.insert(contribution_hash(document.id, record.source)).second;
-    const bool changed = state_->contribute(document, std::move(record), again) || docids.size() > 1;
-    Upsert result{docids.empty() ? Outcome::added
-                  : changed      ? Outcome::updated
-                                 : Outcome::unchanged,
-                  again || document.contributions.size() > 1};
-    if (!changed) return result;
-    collect_aliases(document, analyzer);
-    if (docids.empty())
-        state_->build->write(std::nullopt, document);
-    else
-        state_->build->write(docids.front(), document);
-    return result;
+    const RecordIds ids = record_ids(record, state_->build->analyzer().words());
+    const ContentHash hash = content_hash(record);
+    const Contribution contribution{std::move(record), hash};
+    std::vector<Match> matches = state_->matching_documents(ids);
+    const std::size_t count = matches.size();
+    const std::uint32_t docid = count == 0 ? 0 : matches.front().docid;
+    StoredDocument document = count == 0 ? StoredDocument{ids.primary(), {}, {}} : state_->join(std::move(matches));
+
+    const bool known =
+        std::ranges::find(document.contributions, hash, &Contribution::hash) != document.contributions.end();
+    const bool repeated = known && state_->was_read(contribution);
+    if (!state_->aside) state_->read.insert(short_hash(contribution));
+    const bool contributes = !known && state_->contribute(document, contribution);
+    const bool changed = contributes || count > 1;
+    const Outcome outcome = count == 0 ? Outcome::added : changed ? Outcome::updated : Outcome::unchanged;
+    if (changed) {
+        add_aliases(document, ids);
+        state_->build->write(count == 0 ? std::nullopt : std::optional(docid), document);
+    }
+    return {outcome, repeated || document.contributions.size() > 1};
 }
 
 bool IndexWriter::remove(std::string_view id) {

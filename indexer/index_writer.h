@@ -25,8 +25,7 @@ enum class Outcome : std::uint8_t {
 
 struct Upsert {
     Outcome outcome = Outcome::added;
-    bool merged =
-        false; ///< The document has contributions of other sources, or of another record of this one in this run.
+    bool merged = false; ///< The document has other contributions, or this run had just this record before.
 };
 
 /// Which way of writing a run takes.
@@ -46,7 +45,8 @@ public:
     IndexWriter(const IndexWriter&) = delete;
     IndexWriter& operator=(const IndexWriter&) = delete;
 
-    /// Adds or replaces the contribution of `record.source` to the record's document.
+    /// Adds what the record says to the document that it belongs to, in place of what its source said there before this
+    /// run.
     Upsert upsert(Record record);
 
     /// Removes the document with this record id or alias; false where there is none.

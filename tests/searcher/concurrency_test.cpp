@@ -29,14 +29,13 @@ Record numbered(int number, int round) {
     return record;
 }
 
-/// Every commit replaces all records: a reader finds the words of one round in all of them.
+/// Every run replaces all records: a reader finds the words of one round in all of them.
 void write_rounds(const fs::path& folder, int rounds, int records) {
-    IndexWriter writer(folder, WriteMode::incremental, std::chrono::seconds(0));
     for (int round = 0; round < rounds; ++round) {
+        IndexWriter writer(folder, WriteMode::incremental, std::chrono::seconds(0));
         for (int number = 0; number < records; ++number) writer.upsert(numbered(number, round));
-        writer.commit();
+        writer.close();
     }
-    writer.close();
 }
 
 } // namespace
