@@ -265,7 +265,7 @@ void Build::commit() {
 
 void Build::finish() {
     IndexState next = database_->state;
-    ++next.generation;
+    if (database_->changed) ++next.generation;
     translated(database_->folder, [&] {
         database_->write_held();
         database_->xapian.set_metadata(kGenerationKey, std::to_string(next.generation));
@@ -292,10 +292,6 @@ std::uint32_t Build::document_count() const {
 
 DocumentAnalyzer& Build::analyzer() {
     return database_->analyzer;
-}
-
-void Build::continue_from(std::uint64_t generation) {
-    database_->state.generation = generation;
 }
 
 } // namespace annota

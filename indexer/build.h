@@ -52,9 +52,6 @@ public:
     std::uint32_t document_count() const;
     DocumentAnalyzer& analyzer();
 
-    /// Generations go on from this one. Before the first commit().
-    void continue_from(std::uint64_t generation);
-
 private:
     struct Database;
     std::unique_ptr<Database> database_;
