@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "indexer/build.h"
+
+#include "common/index_folder.h"
+#include "common/index_reader.h"
+#include "tests/common/shell.h"
+#include "tests/indexer/written_index.h"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+namespace annota {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Docids = std::vector<std::uint32_t>;
+
+StoredDocument document(std::string id, std::vector<std::string> aliases, const std::string& title) {
+    return {std::move(id), std::move(aliases), {{test::identified("a", "", "", title), {}}}};
+}
+
+/// Names of side files.
+std::set<std::string> columns_in(const fs::path& build) {
+    std::set<std::string> names;
+    for (const fs::directory_entry& entry : fs::directory_iterator(build))
+        if (entry.is_regular_file()) names.insert(entry.path().filename().string());
+    return names;
+}
+
+void make_build(const fs::path& folder, const std::vector<StoredDocument>& documents) {
+    Build build(folder, 1, BuildKind::aside);
+    for (const StoredDocument& one : documents) build.write(std::nullopt, one);
+    build.finish();
+}
+
+/// The same checks hold for both kinds, and before a commit as after it.
+void check_changes(Build& build) {
+    CHECK(build.find("x").empty());
+    const std::uint32_t x = build.write(std::nullopt, document("x", {"also"}, "Rivers"));
+    const std::uint32_t y = build.write(std::nullopt, document("y", {"also"}, "Lakes"));
+    CHECK(build.find("x") == Docids{x});
+    CHECK(build.find("also") == Docids{x, y});
+    CHECK(build.find("also", 1).size() == 1);
+    CHECK(build.document(y).id == "y");
+    CHECK(build.write(x, document("x", {"other"}, "Seas")) == x);
+    CHECK(build.document(x).contributions[0].record.title.at("en") == "Seas");
+    CHECK(build.find("also") == Docids{y});
+    CHECK(build.find("other") == Docids{x});
+    CHECK(build.document_count() == 2);
+    build.remove(y);
+    CHECK(build.find("also").empty());
+    CHECK(build.document_count() == 1);
+    CHECK(build.write(std::nullopt, document("z", {}, "Islands")) > y);
+}
+
+} // namespace
+
+TEST_CASE("changes are seen before they are committed") {
+    const test::TemporaryFolder folder;
+    {
+        Build aside(folder.path("one"), 1, BuildKind::aside);
+        check_changes(aside);
+    }
+    make_build(folder.path("two"), {});
+    Build published(folder.path("two"), 1, BuildKind::published);
+    check_changes(published);
+    published.commit();
+    CHECK(published.find("z").size() == 1);
+    CHECK(published.find("x").size() == 1);
+}
+
+TEST_CASE("a build aside keeps its changes in mind past its first thousands of documents") {
+    const test::TemporaryFolder folder;
+    Build build(folder.path("build"), 1, BuildKind::aside);
+    constexpr int kDocuments = 4500; // more than train the dictionary, and several flushes
+    for (int i = 0; i < kDocuments; ++i)
+        build.write(std::nullopt, document("id" + std::to_string(i), {"parity" + std::to_string(i % 2)}, "Rivers"));
+    for (const int i : {0, 1999, 2000, 3000, kDocuments - 1}) {
+        CAPTURE(i);
+        const Docids found = build.find("id" + std::to_string(i));
+        REQUIRE(found.size() == 1);
+        CHECK(build.document(found[0]).id == "id" + std::to_string(i));
+        build.write(found[0], document("id" + std::to_string(i), {"changed"}, "Lakes"));
+    }
+    CHECK(build.find("changed").size() == 5);
+    CHECK(build.find("parity0").size() == kDocuments / 2 - 3);
+    build.finish();
+    CHECK(build.state() == IndexState{1, 1});
+    CHECK(columns_in(folder.path("build")) == std::set<std::string>{"columns-1"});
+    CHECK(!fs::exists(folder.path("build") + "/load"));
+}
+
+TEST_CASE("side files are kept for the published generation and the one before") {
+    const test::TemporaryFolder folder;
+    const fs::path path = folder.path("build");
+    make_build(path, {document("x", {}, "Rivers")});
+    // What killed writers leave: of a generation that never was, and half written.
+    folder.write("build/columns-7", "x");
+    folder.write("build/columns-2.new", "x");
+    Build build(path, 1, BuildKind::published);
+    build.commit();
+    CHECK(columns_in(path) == std::set<std::string>{"columns-1", "columns-2.new", "columns-7"});
+    for (std::uint64_t generation = 2; generation < 5; ++generation) {
+        build.write(std::nullopt, document("y" + std::to_string(generation), {}, "Lakes"));
+        build.commit();
+        CHECK(build.state() == IndexState{1, generation});
+        CHECK(columns_in(path) ==
+              std::set<std::string>{columns_file_name(generation - 1), columns_file_name(generation)});
+        CHECK(Columns::open(path / columns_file_name(generation), build.state()) != nullptr);
+    }
+}
+
+TEST_CASE("a published build goes on from columns that are there, missing or damaged") {
+    const test::TemporaryFolder folder;
+    for (const char* state : {"there", "missing", "damaged"}) {
+        CAPTURE(state);
+        const fs::path path = folder.path(state);
+        make_build(path, {document("x", {}, "Rivers"), document("y", {}, "Lakes")});
+        if (state == std::string("missing")) fs::remove(path / "columns-1");
+        if (state == std::string("damaged")) folder.write("damaged/columns-1", "x");
+        Build build(path, 1, BuildKind::published);
+        build.remove(build.find("y").front());
+        build.write(std::nullopt, document("z", {}, "Seas"));
+        build.commit();
+        const auto columns = Columns::open(path / "columns-2", build.state());
+        REQUIRE(columns != nullptr);
+        const Column& languages = (*columns)[*facet_ordinal(FieldId::language)];
+        CHECK(columns->doc_limit() == 4);
+        for (std::uint32_t docid = 0; docid < 4; ++docid) CHECK(languages.of(docid).size() == (docid % 2));
+    }
+}
+
+TEST_CASE("what killed writers left goes, what readers have stays") {
+    const test::TemporaryFolder folder;
+    test::write_run(folder.path(), {test::identified("a", "x", "", "Rivers")});
+    const std::string before = test::contents_of(folder.path());
+    folder.write("build-000002.new/load/postlist.glass", "half");
+    folder.write("build-000002/index/postlist.glass", "made, but not yet named in annota.index");
+    folder.write("build-000001/columns-2", "of a generation that never was");
+    folder.write("annota.index.new", "annota ind");
+    folder.write("lock", "process 1 on elsewhere since 1999-12-31 23:59:59\n");
+    CHECK(test::contents_of(folder.path()) == before);
+    CHECK(test::write_run(folder.path(), {test::identified("a", "y", "", "Lakes")}) ==
+          std::vector<std::string>{"added"});
+    CHECK(!fs::exists(folder.path("build-000002.new")));
+    CHECK(!fs::exists(folder.path("build-000002")));
+    CHECK(columns_in(folder.path("build-000001")) == std::set<std::string>{"columns-1", "columns-2"});
+    CHECK(test::documents_of(folder.path()).size() == 2);
+}
+
+TEST_CASE("a first build that was killed at any point does not block the next") {
+    for (const char* leftover : {"build-000001.new/load/iamglass", "build-000001/index/iamglass", "annota.index.new"}) {
+        CAPTURE(leftover);
+        const test::TemporaryFolder folder;
+        folder.write(leftover, "half");
+        CHECK_THROWS_AS(IndexReader(folder.path()), IndexError);
+        test::write_run(folder.path(), {test::identified("a", "x", "", "Rivers")});
+        CHECK(test::documents_of(folder.path()).size() == 1);
+    }
+}
+
+} // namespace annota
