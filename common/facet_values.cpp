@@ -53,12 +53,13 @@ std::optional<std::size_t> facet_ordinal(FieldId id) {
     return static_cast<std::size_t>(found - kFacetFields.begin());
 }
 
-const std::string& journal_name(const Record& record) {
-    static const std::string kNone;
-    if (record.journal.empty()) return kNone;
+std::string_view text_of_work(const Record& record, const ByLanguage<std::string>& texts) {
     for (const std::string& language : work_languages(record))
-        if (const auto found = record.journal.find(language); found != record.journal.end()) return found->second;
-    return record.journal.begin()->second;
+        if (const auto found = texts.find(language); found != texts.end() && !found->second.empty())
+            return found->second;
+    for (const auto& [language, text] : texts)
+        if (!text.empty()) return text;
+    return {};
 }
 
 std::vector<std::string> work_languages(const Record& record) {
@@ -76,7 +77,11 @@ FacetValues facet_values(const Record& record, const Analyzer& analyzer, NameKey
         case FieldId::author:
             for (const Author& author : record.authors) list.add(fullest_form(author, key_of));
             break;
-        case FieldId::journal: list.add({analyzer.fold(journal_name(record)), journal_name(record)}); break;
+        case FieldId::journal: {
+            const std::string_view name = text_of_work(record, record.journal);
+            list.add({analyzer.fold(name), std::string(name)});
+            break;
+        }
         case FieldId::year:
             if (record.year > 0) list.add({std::to_string(record.year), std::to_string(record.year)});
             break;

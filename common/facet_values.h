@@ -12,6 +12,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace annota {
@@ -52,8 +53,9 @@ FacetValues facet_values(const Record& record, const Analyzer& analyzer, NameKey
 /// An author's bucket: the fullest printed form of the name, by which two buckets are told apart, and its key.
 FacetValue author_value(const Author& author);
 
-/// The name of the record's journal in the work's language, else in any; empty where there is none.
-const std::string& journal_name(const Record& record);
+/// The one of the record's `texts` (titles, names of the journal) that is in the work's language, else any; empty where
+/// there is none.
+std::string_view text_of_work(const Record& record, const ByLanguage<std::string>& texts);
 
 /// The languages of the work: as stated, else those of its titles, else of its abstracts.
 std::vector<std::string> work_languages(const Record& record);

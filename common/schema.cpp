@@ -16,11 +16,20 @@ constexpr std::size_t kHashDigits = 16;
 
 // Small positions are cheaper to store: with ranges of a million words for each abstract the position table of 100,000
 // English records was a seventh larger. 12,288 words are more than any abstract has.
-constexpr std::array<std::array<PositionRange, kLanguageCount>, kTextFieldCount> kRanges{{
-    {{{0x1, 0x100}, {0x100, 0x200}, {0x200, 0x300}}},
-    {{{0x300, 0x800}, {0x800, 0xD00}, {0xD00, 0x1200}}},
-    {{{0x1200, 0x4200}, {0x4200, 0x7200}, {0x7200, 0xA200}}},
-}};
+constexpr std::array<std::uint32_t, kTextFieldCount> kWordsOfField{255, 1280, 12288};
+
+using Ranges = std::array<std::array<PositionRange, kLanguageCount>, kTextFieldCount>;
+
+constexpr Ranges kRanges = [] {
+    Ranges ranges{};
+    std::uint32_t next = 1; // 0 stands for "no position"
+    for (std::size_t field = 0; field < kTextFieldCount; ++field)
+        for (PositionRange& range : ranges[field]) {
+            range = {next, next + kWordsOfField[field]};
+            next = range.end + kRangeGap;
+        }
+    return ranges;
+}();
 
 /// Xapian stores a zero byte of a term as two.
 std::size_t stored_size(std::string_view text) {

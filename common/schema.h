@@ -7,24 +7,25 @@
 // keywords (K), so that occurrences in the abstract are the difference, and boosts are a matter of the query. A phrase
 // within a field is the phrase anywhere whose positions lie in the field's ranges below.
 //   (none)  stem of a word, or the word as it is where it has digits or signs; joined compounds at the first and last
-//           position of their parts with wdf 0, as are script-free twins
+//           position of their parts with wdf 0, as are script-free twins at the position of their word
 //   S, K    the same terms by field, wdf only
-//   XW      folded word where it differs from its stem, no positions, wdf 0: exact words and wildcards
-//   A       script-free key of each word of two or more letters in names of authors and editors, wdf 0
-//   XA      key of one form of an author's name ("danilin,i,v"), boolean; query names are compared with these
+//   XW      folded word (joined compound, twin) where it differs from its stem: exact words and wildcards
+//   A       script-free key of each word of two or more letters in names of authors and editors, of the parts of such
+//           words around hyphens, and of family names written as one word
+//   XA      key of one form of an author's name ("danilin,i,v"); query names are compared with these
 //   XE      the same for editors
-//   XF      key of one form of the first author's name, boolean
-//   XJ      stem of a word of the journal's name, with positions
-//   Y       year, four digits      L  language      T  type      XN  ISSN      XB  ISBN      all boolean
+//   XF      key of one form of the first author's name
+//   XJ      stem of a word of the journal's name, joined compounds and twins as above, with positions
+//   Y       year, four digits      L  language      T  type      XN  ISSN      XB  ISBN      all in lower case
 //   Q       the record id, unique; XQ every alias of it (own ids, DOI in lower case with "doi:", fingerprint)
 //   XR      id of a record that this one links to as related; XC the same for cited records
 //   XS      source that has a contribution to the record
-// Boolean terms have wdf 0, so that the document length counts words alone. A term longer than kMaxTermBytes ends in a
-// hash of the rest.
+// Only the first two rows have a wdf and only they and XJ positions, so that the document length counts words alone,
+// those of titles and keywords twice. A term longer than kMaxTermBytes ends in a hash of the rest.
 //
-// Positions begin for each field and language at a base of its own (position_base), so that no phrase crosses a field;
-// kKeywordGap of them lie between two keywords, so that no phrase crosses a keyword. Words beyond a field's range have
-// no position.
+// Positions of each field and language lie in a range of their own (position_range), kRangeGap apart, so that neither a
+// phrase nor NEAR crosses a field; texts that share a range lie kTextGap apart, so that no phrase crosses a keyword.
+// Words beyond a field's range have no position. XJ has the ranges of the title.
 //
 // Value slots hold what sorting and length normalisation need; authors are in no slot but in the columns beside the
 // index. Document data is a StoredDocument (stored_document.h). Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey, and
@@ -63,9 +64,9 @@ inline constexpr const char* kDictionaryKey = "annota_dictionary";
 /// Value slots.
 enum Slot : std::uint32_t {
     kYearSlot = 0,    ///< "2020"; absent where unknown.
-    kTitleSlot = 1,   ///< Folded title, at most 48 bytes, for sorting.
+    kTitleSlot = 1,   ///< Folded title in the work's language, at most 48 bytes, for sorting.
     kIdSlot = 2,      ///< The record id: the order of equal scores.
-    kLengthsSlot = 3, ///< Token counts by field and language, see encode_lengths().
+    kLengthsSlot = 3, ///< Numbers of words as varints: by TextField, within it by language ordinal.
     kJournalSlot = 4, ///< Folded name of the journal.
 };
 
@@ -92,7 +93,11 @@ std::size_t language_ordinal(std::string_view language);
 
 PositionRange position_range(TextField field, std::size_t language);
 
-/// Positions left free between the last word of a keyword and the first of the next.
-inline constexpr std::uint32_t kKeywordGap = 16;
+/// Positions left free between two ranges: as far as NEAR reaches.
+inline constexpr std::uint32_t kRangeGap = 100;
+
+/// Positions left free between the last word of a text and the first of the next in one range: of keywords, and of
+/// languages that share a range.
+inline constexpr std::uint32_t kTextGap = 16;
 
 } // namespace annota

@@ -52,13 +52,18 @@ public:
         return first + words;
     }
 
-    void add_journal(std::string_view name, std::uint32_t first) {
+    std::uint32_t add_journal(std::size_t language, std::string_view name, std::uint32_t first) {
         analyzer_.analyze(name, tokens_);
+        const PositionRange range = position_range(TextField::title, language);
+        std::uint32_t words = 0;
         for (const Token& token : tokens_) {
-            add(field(FieldId::journal).prefix, token.term, 1 + first + token.position, 0);
-            if (token.last != token.position)
-                add(field(FieldId::journal).prefix, token.term, 1 + first + token.last, 0);
+            for (const std::uint32_t at : {token.position, token.last}) {
+                const std::uint32_t position = range.begin + first + at;
+                add(field(FieldId::journal).prefix, token.term, position < range.end ? position : 0, 0);
+            }
+            words = std::max(words, token.last + 1);
         }
+        return first + words;
     }
 
     void add(std::string_view prefix, std::string_view value, std::uint32_t position = 0, std::uint32_t wdf = 0) {
@@ -85,25 +90,30 @@ private:
     Lengths lengths_{};
 };
 
+/// Where the next text of each language begins within its range.
+using Next = std::array<std::uint32_t, kLanguageCount>;
+
 void add_texts(TermCollector& collect, const Record& record) {
-    // Languages that share a range follow each other in it.
-    std::array<std::uint32_t, kLanguageCount> next_title{};
-    std::array<std::uint32_t, kLanguageCount> next_abstract{};
-    std::array<std::uint32_t, kLanguageCount> next_keyword{};
-    const auto add_field = [&](TextField field, const ByLanguage<std::string>& texts, auto& next) {
+    const auto add_field = [&](TextField field, const ByLanguage<std::string>& texts) {
+        Next next{};
         for (const auto& [language, text] : texts) {
             const std::size_t ordinal = language_ordinal(language);
-            next[ordinal] = collect.add_text(field, ordinal, text, next[ordinal]) + kKeywordGap;
+            next[ordinal] = collect.add_text(field, ordinal, text, next[ordinal]) + kTextGap;
         }
     };
-    add_field(TextField::title, record.title, next_title);
+    add_field(TextField::title, record.title);
+    add_field(TextField::abstract, record.abstract);
+    Next next{};
     for (const auto& [language, list] : record.keywords) {
         const std::size_t ordinal = language_ordinal(language);
         for (const std::string& keyword : list)
-            next_keyword[ordinal] =
-                collect.add_text(TextField::keyword, ordinal, keyword, next_keyword[ordinal]) + kKeywordGap;
+            next[ordinal] = collect.add_text(TextField::keyword, ordinal, keyword, next[ordinal]) + kTextGap;
     }
-    add_field(TextField::abstract, record.abstract, next_abstract);
+    next = {};
+    for (const auto& [language, name] : record.journal) {
+        const std::size_t ordinal = language_ordinal(language);
+        next[ordinal] = collect.add_journal(ordinal, name, next[ordinal]) + kTextGap;
+    }
 }
 
 void add_persons(TermCollector& collect, const std::vector<Author>& persons, std::string_view key_prefix,
@@ -149,15 +159,11 @@ void add_ids(TermCollector& collect, const StoredDocument& document) {
 }
 
 std::string sort_title(const Record& record, const Analyzer& analyzer) {
-    for (const auto& [language, title] : record.title) {
-        if (title.empty()) continue;
-        std::string folded = analyzer.fold(title);
-        std::size_t size = std::min(folded.size(), kSortTitleBytes);
-        while (size > 0 && size < folded.size() && (static_cast<unsigned char>(folded[size]) & 0xC0) == 0x80) --size;
-        folded.resize(size);
-        return folded;
-    }
-    return {};
+    std::string folded = analyzer.fold(text_of_work(record, record.title));
+    std::size_t size = std::min(folded.size(), kSortTitleBytes);
+    while (size > 0 && size < folded.size() && (static_cast<unsigned char>(folded[size]) & 0xC0) == 0x80) --size;
+    folded.resize(size);
+    return folded;
 }
 
 } // namespace
@@ -169,18 +175,13 @@ DocumentTerms DocumentAnalyzer::analyze(const StoredDocument& document, const Re
     add_persons(collect, merged.authors, kAuthorKeyPrefix, names_);
     add_persons(collect, merged.editors, kEditorKeyPrefix, names_);
     add_first_author(collect, merged.authors, names_);
-    std::uint32_t next_journal = 0;
-    for (const auto& [language, name] : merged.journal) {
-        collect.add_journal(name, next_journal);
-        next_journal += 0x400;
-    }
     add_facts(collect, merged);
     add_ids(collect, document);
     if (merged.year > 0) collect.add_value(kYearSlot, std::to_string(merged.year));
     collect.add_value(kTitleSlot, sort_title(merged, analyzer_));
     collect.add_value(kIdSlot, document.id);
     collect.add_value(kLengthsSlot, collect.lengths());
-    collect.add_value(kJournalSlot, analyzer_.fold(journal_name(merged)));
+    collect.add_value(kJournalSlot, analyzer_.fold(text_of_work(merged, merged.journal)));
     return terms;
 }
 

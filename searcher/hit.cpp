@@ -81,7 +81,7 @@ Hit HitMaker::make(const RankedDocument& document, std::uint64_t rank) {
     for (const Author& author : hit.record.authors)
         hit.authors.push_back(
             {{author.name, highlighter_.name_marks(author.name), false, false}, author_value(author).key});
-    hit.journal = journal_name(hit.record);
+    hit.journal = text_of_work(hit.record, hit.record.journal);
     hit.language = work_languages(hit.record);
     return hit;
 }
