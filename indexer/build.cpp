@@ -38,6 +38,9 @@ template <class Work> auto translated(const fs::path& folder, Work work) {
     } catch (const Xapian::DatabaseCorruptError& error) {
         throw IndexError(IndexFault::damaged, folder.string() + ": the index is damaged (" + error.get_msg() +
                                                   "); rebuild it: annota-index add --db NEW_FOLDER with its sources");
+    } catch (const Xapian::InvalidOperationError&) {
+        // With DB_DANGEROUS Xapian cannot give a failed write up, and says so in place of what failed.
+        throw std::runtime_error(folder.string() + ": cannot write; is the disk full?");
     } catch (const Xapian::Error& error) {
         const char* const reason = error.get_error_string();
         throw std::runtime_error(folder.string() + ": " + error.get_msg() +
