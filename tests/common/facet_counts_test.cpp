@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "common/facet_counts.h"
+
+#include "common/column_builder.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+namespace annota {
+
+namespace {
+
+/// "key" or "key=Printed".
+FacetValue value_of(const std::string& text) {
+    const std::size_t at = text.find('=');
+    return {text.substr(0, at), at == std::string::npos ? text : text.substr(at + 1)};
+}
+
+using Documents = std::vector<std::vector<FacetValue>>; ///< Docids count from 1.
+
+std::shared_ptr<const Columns> columns_of(const Documents& documents) {
+    ColumnBuilder builder;
+    for (std::uint32_t i = 0; i < documents.size(); ++i) {
+        FacetValues values;
+        values[0] = documents[i];
+        builder.set(i + 1, values);
+    }
+    return Columns::from_bytes(builder.finish({1, 1}));
+}
+
+/// "key=Value 3*, ...; 5 values, 1 missing", the star for selected ones.
+std::string text_of(const FacetCounts& counts) {
+    std::string text;
+    for (const Bucket& bucket : counts.buckets)
+        text.append(bucket.key + '=' + bucket.value + ' ' + std::to_string(bucket.count) +
+                    (bucket.selected ? "*, " : ", "));
+    return text + std::to_string(counts.total_values) + " values, " + std::to_string(counts.missing) + " missing";
+}
+
+/// The same by going through all documents with maps.
+FacetCounts slow_counts(const Documents& documents, const DocSet& counted, const CountOptions& options) {
+    std::map<std::string, std::map<std::string, std::size_t>> forms{};
+    std::map<std::string, std::map<std::string, std::size_t>> all_forms;
+    FacetCounts counts;
+    for (std::uint32_t i = 0; i < documents.size(); ++i) {
+        const bool is_counted = counted.contains(i + 1);
+        if (is_counted && documents[i].empty()) ++counts.missing;
+        for (const FacetValue& value : documents[i]) {
+            all_forms[value.key][value.value] += is_counted ? 1 : 0;
+            if (is_counted) ++forms[value.key][value.value];
+        }
+    }
+    counts.total_values = forms.size();
+    std::vector<Bucket> buckets;
+    for (const auto& [key, printed] : all_forms) {
+        Bucket bucket{"", key, 0, std::ranges::find(options.selected, key) != options.selected.end()};
+        std::size_t most = 0;
+        for (const auto& [form, count] : printed) {
+            bucket.count += count;
+            if (bucket.value.empty() || count > most) bucket.value = form;
+            most = std::max(most, count);
+        }
+        buckets.push_back(bucket);
+    }
+    std::ranges::stable_sort(buckets, [&](const Bucket& a, const Bucket& b) {
+        if ((a.count == 0) != (b.count == 0)) return b.count == 0;
+        return options.order == BucketOrder::count ? a.count > b.count : a.key > b.key;
+    });
+    for (std::size_t i = 0; i < buckets.size(); ++i)
+        if ((i < options.buckets && buckets[i].count > 0) || buckets[i].selected) counts.buckets.push_back(buckets[i]);
+    return counts;
+}
+
+DocSet random_set(std::mt19937& random, std::uint32_t limit) {
+    DocSet set(limit);
+    for (std::uint32_t docid = 1; docid < limit; ++docid)
+        if (random() % 2 == 0) set.insert(docid);
+    return set;
+}
+
+Documents random_documents(std::mt19937& random) {
+    Documents documents(random() % 40);
+    for (std::vector<FacetValue>& values : documents)
+        for (std::size_t key = random() % 5; key < 9; key += 1 + random() % 8)
+            values.push_back({std::to_string(2000 + key), "Form " + std::to_string(random() % 3)});
+    return documents;
+}
+
+} // namespace
+
+TEST_CASE("buckets, their order, their names") {
+    const auto columns =
+        columns_of({{value_of("b=B"), value_of("a=A")}, {value_of("b=Be")}, {value_of("b=B")}, {}, {value_of("c")}});
+    struct Row {
+        const char* what;
+        std::vector<std::uint32_t> documents;
+        CountOptions options;
+        std::string counts;
+    };
+    const std::vector<Row> rows{
+        {"all", {1, 2, 3, 4, 5}, {}, "b=B 3, a=A 1, c=c 1, 3 values, 1 missing"},
+        {"the form that is printed most among these", {2}, {}, "b=Be 1, 1 values, 0 missing"},
+        {"the smaller of equal forms", {2, 3}, {}, "b=B 2, 1 values, 0 missing"},
+        {"few buckets", {1, 2, 5}, {1, BucketOrder::count, {}}, "b=B 2, 3 values, 0 missing"},
+        {"none", {1, 2, 5}, {0, BucketOrder::count, {}}, "3 values, 0 missing"},
+        {"keys downwards", {1, 5}, {2, BucketOrder::newest_first, {}}, "c=c 1, b=B 1, 3 values, 0 missing"},
+        {"selected ones in any case",
+         {1, 2},
+         {1, BucketOrder::count, {"a", "c", "unknown"}},
+         "b=B 2, a=A 1*, c=c 0*, 2 values, 0 missing"},
+        {"no document", {}, {}, "0 values, 0 missing"},
+        {"a document that the columns do not know", {4, 6}, {}, "0 values, 2 missing"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.what);
+        DocSet documents(8);
+        for (const std::uint32_t docid : row.documents) documents.insert(docid);
+        CHECK(text_of(count_facet((*columns)[0], documents, row.options)) == row.counts);
+    }
+}
+
+TEST_CASE("counts are those of going through all documents") {
+    std::mt19937 random(31);
+    for (int round = 0; round < 400; ++round) {
+        const Documents documents = random_documents(random);
+        const auto columns = columns_of(documents);
+        const DocSet counted = random_set(random, static_cast<std::uint32_t>(documents.size() + 1));
+        CountOptions options{random() % 6, random() % 2 == 0 ? BucketOrder::count : BucketOrder::newest_first, {}};
+        const auto sorted = [](FacetCounts counts) {
+            // Selected values behind the others come in the order of the request.
+            std::ranges::sort(counts.buckets, {}, &Bucket::key);
+            return text_of(counts);
+        };
+        const FacetCounts without = count_facet((*columns)[0], counted, options);
+        CHECK(text_of(without) == text_of(slow_counts(documents, counted, options)));
+        options.selected = {"2003", "2007"};
+        CHECK(sorted(count_facet((*columns)[0], counted, options)) == sorted(slow_counts(documents, counted, options)));
+    }
+}
+
+TEST_CASE("documents with a key are those that have it") {
+    std::mt19937 random(32);
+    for (int round = 0; round < 200; ++round) {
+        const Documents documents = random_documents(random);
+        const auto columns = columns_of(documents);
+        const auto limit = static_cast<std::uint32_t>(documents.size() + 1 + random() % 3);
+        const std::vector<std::string> keys{std::to_string(2000 + random() % 9), std::to_string(2000 + random() % 9),
+                                            "none"};
+        DocSet expected(limit);
+        for (std::uint32_t i = 0; i < documents.size(); ++i)
+            for (const FacetValue& value : documents[i])
+                if (std::ranges::find(keys, value.key) != keys.end()) expected.insert(i + 1);
+        CHECK(documents_with((*columns)[0], keys, limit) == expected);
+        CHECK(documents_with((*columns)[0], {"none"}, limit).size() == 0);
+    }
+}
+
+} // namespace annota
