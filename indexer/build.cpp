@@ -11,6 +11,7 @@
 #include "common/index_reader.h"
 #include "common/schema.h"
 
+#include <stdlib.h> // setenv
 #include <xapian.h>
 #include <xxhash.h>
 
@@ -27,7 +28,8 @@ namespace fs = std::filesystem;
 
 // Small flushes keep Xapian's in-memory inverter in the processor's cache: 1,000 documents at a time took half the
 // processor time of 10,000, and a third of that of 100,000.
-constexpr std::uint32_t kFlushDocuments = 1000;
+// Xapian takes the number from the environment alone.
+constexpr const char* kFlushDocuments = "1000";
 
 /// Runs `work`, with Xapian's exceptions turned into ours.
 template <class Work> auto translated(const fs::path& folder, Work work) {
@@ -88,6 +90,7 @@ struct Build::Database {
         state.build = number;
         const bool aside = kind == BuildKind::aside;
         if (aside) fs::create_directories(folder);
+        ::setenv("XAPIAN_FLUSH_THRESHOLD", kFlushDocuments, 0);
         const int flags = aside ? Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC : Xapian::DB_OPEN;
         xapian = Xapian::WritableDatabase((folder / (aside ? "load" : "index")).string(), flags);
         if (aside) {
@@ -161,10 +164,6 @@ struct Build::Database {
         ColumnBuilder& builder = columns();
         xapian.replace_document(docid, written);
         builder.set(docid, facet_values(merged, analyzer.words(), analyzer.names()));
-        if (kind == BuildKind::aside && ++unflushed == kFlushDocuments) {
-            xapian.commit();
-            unflushed = 0;
-        }
     }
 
     fs::path folder;
@@ -179,7 +178,6 @@ struct Build::Database {
     std::map<std::uint32_t, StoredDocument> held; ///< Of a build aside, until it has a dictionary.
     bool dictionary_learned = false;
     std::uint32_t last_docid = 0; ///< 0: not asked yet.
-    std::uint32_t unflushed = 0;
     bool changed = false;
 };
 
