@@ -41,8 +41,7 @@ NameKeys read_name(std::string_view printed) {
     add_word(keys.words, printed.substr(begin));
     add_word(keys.words, name.family);
     std::ranges::sort(keys.words);
-    const auto repeats = std::ranges::unique(keys.words);
-    keys.words.erase(repeats.begin(), repeats.end());
+    keys.words.erase(std::unique(keys.words.begin(), keys.words.end()), keys.words.end());
     return keys;
 }
 

@@ -11,12 +11,12 @@
 #include "common/index_reader.h"
 #include "common/schema.h"
 
-#include <stdlib.h> // setenv
 #include <xapian.h>
 #include <xxhash.h>
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <map>
 #include <unordered_map>
 

@@ -112,8 +112,8 @@ struct IndexWriter::State {
     }
 
     std::vector<Match> matching_documents(const RecordIds& ids) const;
-    StoredDocument join(std::vector<Match>&& matches);
-    bool contribute(StoredDocument& document, const Contribution& contribution);
+    StoredDocument join(std::vector<Match>&& matches) const;
+    bool contribute(StoredDocument& document, const Contribution& contribution) const;
 
     /// All of a build aside was read by this run.
     bool was_read(const Contribution& contribution) const { return aside || read.contains(short_hash(contribution)); }
@@ -151,7 +151,7 @@ std::vector<Match> IndexWriter::State::matching_documents(const RecordIds& ids) 
 }
 
 /// One document in place of several.
-StoredDocument IndexWriter::State::join(std::vector<Match>&& matches) {
+StoredDocument IndexWriter::State::join(std::vector<Match>&& matches) const {
     StoredDocument joined = std::move(matches.front().document);
     for (std::size_t i = 1; i < matches.size(); ++i) {
         StoredDocument& other = matches[i].document;
@@ -164,7 +164,7 @@ StoredDocument IndexWriter::State::join(std::vector<Match>&& matches) {
 }
 
 /// Puts what a record says among the document's contributions. False where nothing changes.
-bool IndexWriter::State::contribute(StoredDocument& document, const Contribution& contribution) {
+bool IndexWriter::State::contribute(StoredDocument& document, const Contribution& contribution) const {
     const auto same_source = [&](const Contribution& one) { return one.record.source == contribution.record.source; };
     const std::size_t outdated = std::erase_if(
         document.contributions, [&](const Contribution& one) { return same_source(one) && !was_read(one); });

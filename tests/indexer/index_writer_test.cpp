@@ -91,8 +91,9 @@ TEST_CASE("a source may have a record more than once") {
 }
 
 TEST_CASE("an id that tells nothing gathers a bounded number of records") {
-    std::vector<Record> records;
-    for (int i = 0; i < 200; ++i) records.push_back(identified("a", "n/a", "", "Title " + std::to_string(i)));
+    std::vector<Record> records(200);
+    for (std::size_t i = 0; i < records.size(); ++i)
+        records[i] = identified("a", "n/a", "", "Title " + std::to_string(i));
     const test::TemporaryFolder folder;
     test::write_run(folder.path(), records);
     const std::string files = test::files_of(folder.path());
