@@ -161,7 +161,7 @@ def two_writers(folder):
         waited = time.monotonic() - started
         assert second.returncode == 75, (second.returncode, second.stderr)
         assert waited >= seconds, waited
-        told = re.search(r"process (\d+) on (\S+) since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d", second.stderr)
+        told = re.search(r"pid (\d+) on (\S+) since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d", second.stderr)
         assert told and told[1] == str(holder.pid) and told[2] == os.uname().nodename, second.stderr
     patient = subprocess.Popen([PROGRAM, "add", "--quiet", "--db", database, "--lock-timeout", "60", path])
     time.sleep(0.2)
@@ -170,7 +170,7 @@ def two_writers(folder):
     assert patient.wait() == 0
     holder.stdin.close()
     with open(lock, "w", encoding="utf-8") as file:
-        file.write("process 1 on elsewhere since 1999-12-31 23:59:59\n")
+        file.write("pid 1 on elsewhere since 1999-12-31 23:59:59\n")
     assert add(database, path).returncode == 0
     print("two writers: one waits, one is named")
 

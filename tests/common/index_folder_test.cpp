@@ -127,7 +127,7 @@ TEST_CASE("one at a time holds the lock, and is named") {
         const IndexLock lock(index, 0ms);
         const std::string message = refusal(index, 0ms);
         CHECK_THAT(message, Catch::StartsWith(index.root().string()));
-        CHECK_THAT(message, Catch::Contains("process " + std::to_string(::getpid()) + " on "));
+        CHECK_THAT(message, Catch::Contains("pid " + std::to_string(::getpid()) + " on "));
         CHECK_THAT(message, Catch::Contains(" since 20"));
         const auto start = std::chrono::steady_clock::now();
         CHECK(!refusal(index, 200ms).empty());
@@ -138,7 +138,7 @@ TEST_CASE("one at a time holds the lock, and is named") {
 
 TEST_CASE("a lock file that nobody holds says nothing") {
     const test::TemporaryFolder folder;
-    const std::string path = folder.write("lock", "process 1 on elsewhere since 1999-12-31 23:59:59\nmore\n");
+    const std::string path = folder.write("lock", "pid 1 on elsewhere since 1999-12-31 23:59:59\nmore\n");
     const IndexFolder index(folder.path());
     CHECK(refusal(index, 0ms).empty());
     CHECK(text_of(path).empty());

@@ -14,12 +14,9 @@ shift
 cd "$(dirname "$0")/../.." || exit 1
 cmake --preset fuzz > /dev/null && cmake --build --preset fuzz || exit 1
 build=.build/fuzz
-[ $# != 0 ] || set -- $(ls tests/fuzz/seeds)
 mkdir -p "$build/findings"
-for target in "$@"; do
-    mkdir -p "$build/corpus/$target"
-    echo "$target"
-done | xargs -P 2 -I{} sh -c '
+if [ $# != 0 ]; then printf '%s\n' "$@"; else ls tests/fuzz/seeds; fi | xargs -P 2 -I{} sh -c '
+    mkdir -p '"$build"'/corpus/{}
     ANNOTA_FUZZ_TARGET={} '"$build"'/tests/annota-fuzz -max_total_time='"$seconds"' -timeout=20 -rss_limit_mb=2048 -max_len=4096 \
         -artifact_prefix='"$build"'/findings/{}- -print_final_stats=1 '"$build"'/corpus/{} tests/fuzz/seeds/{} > '"$build"'/{}.log 2>&1
     code=$?

@@ -27,7 +27,7 @@ if [ -n "$found" ]; then
     printf '%s\n' "$found" | sed 's|$|: a path of one machine|'
     failed=1
 fi
-found=$(ours | grep -vE '^(tests/cli/cases/|corpus/.*\.(txt|jsonl)$)' | xargs -d '\n' grep -nIE "$blanks" /dev/null)
+found=$(ours | grep -vE '^(tests/cli/cases/|tests/fuzz/seeds/|corpus/.*\.(txt|jsonl)$)' | xargs -d '\n' grep -nIE "$blanks" /dev/null)
 if [ -n "$found" ]; then
     printf '%s\n' "$found" | sed 's|$|: stray blanks|'
     failed=1
