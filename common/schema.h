@@ -9,7 +9,8 @@
 //   (none)  stem of a word, or the word as it is where it has digits or signs; joined compounds at the first and last
 //           position of their parts with wdf 0, as are script-free twins at the position of their word
 //   S, K    the same terms by field, wdf only
-//   XW      folded word (joined compound, twin) where it differs from its stem: exact words and wildcards
+//   XW      folded word (joined compound, twin) where its stem does not say it (has_form_term), no positions: exact words
+//           and wildcards
 //   A       script-free key of each word of two or more letters in names of authors and editors, of the parts of such
 //           words around hyphens, and of family names written as one word
 //   XA      key of one form of an author's name ("danilin,i,v"); query names are compared with these
@@ -76,6 +77,10 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 /// `prefix` and `value` as one term; a tail beyond kMaxTermBytes is replaced with 16 hex digits of its XXH3-64.
 /// Prefixes of several letters get a colon where the value begins with a capital or a colon, as in Omega.
 std::string make_term(std::string_view prefix, std::string_view value);
+
+/// Whether a folded word has a term of its own beside its stem: it differs, or words may have the stem that do not
+/// begin with it.
+bool has_form_term(std::string_view form, std::string_view stem);
 
 /// Fields whose words share the unprefixed term space.
 enum class TextField : std::uint8_t { title, keyword, abstract };

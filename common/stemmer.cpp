@@ -108,4 +108,12 @@ std::string_view Stemmer::ask_snowball(std::string_view form, StemLanguage langu
     return is_single_letter(stem) ? form : stem;
 }
 
+std::string_view sure_beginning(std::string_view stem) {
+    const std::array<std::pair<std::string_view, std::size_t>, 5> changed{
+        {{"ie", 2}, {"e", 1}, {"i", 1}, {"y", 1}, {"bl", 1}}};
+    for (const auto& [ending, letters] : changed)
+        if (stem.ends_with(ending)) return stem.substr(0, stem.size() - letters);
+    return stem;
+}
+
 } // namespace annota

@@ -44,4 +44,8 @@ private:
     unsigned asked_ = 0;                ///< Words stemmed before there is a cache.
 };
 
+/// With this much of it every word of a stem begins: all but an ending that English stems change (policy = polici,
+/// hoping = hope, capability = capabl, dying = die, skies = sky). Russian stems are cut from their words.
+std::string_view sure_beginning(std::string_view stem);
+
 } // namespace annota

@@ -45,7 +45,7 @@ public:
             if (token.last != token.position && last < range.end) add_word(token.term, last, 0);
             if (field == TextField::title) add(annota::field(FieldId::title).prefix, token.term, 0, wdf);
             if (field == TextField::keyword) add(annota::field(FieldId::keyword).prefix, token.term, 0, wdf);
-            if (token.form != token.term) add(kWordFormPrefix, token.form, 0, 0);
+            if (has_form_term(token.form, token.term)) add(kWordFormPrefix, token.form, 0, 0);
             if (token.kind == TokenKind::word) words = std::max(words, token.position + 1);
         }
         lengths_[static_cast<std::size_t>(field)][language] += words;

@@ -91,18 +91,20 @@ public:
 private:
     bool accepts(Xapian::docid docid) override {
         const Record record = merged_record(reader_.document(docid));
-        return std::ranges::any_of(condition_.fields, [&](TextField field) { return accepts_field(record, field); });
+        return std::ranges::any_of(condition_.fields, [&](FieldId field) { return accepts_field(record, field); });
     }
 
-    bool accepts_field(const Record& record, TextField field) {
-        if (field == TextField::keyword) {
-            for (const auto& [language, list] : record.keywords)
-                if (std::ranges::any_of(list, [&](const std::string& text) { return accepts_text(text); })) return true;
-            return false;
+    bool accepts_field(const Record& record, FieldId field) {
+        const auto accepts_one = [&](const auto& entry) { return accepts_text(entry.second); };
+        switch (field) {
+        case FieldId::title: return std::ranges::any_of(record.title, accepts_one);
+        case FieldId::journal: return std::ranges::any_of(record.journal, accepts_one);
+        case FieldId::keyword:
+            return std::ranges::any_of(record.keywords, [&](const auto& entry) {
+                return std::ranges::any_of(entry.second, [&](const std::string& text) { return accepts_text(text); });
+            });
+        default: return std::ranges::any_of(record.abstract, accepts_one);
         }
-        for (const auto& [language, text] : field == TextField::title ? record.title : record.abstract)
-            if (accepts_text(text)) return true;
-        return false;
     }
 
     bool accepts_text(const std::string& text) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "common/analyzer.h"
+#include "common/field.h"
 #include "common/index_reader.h"
 #include "common/schema.h"
 
@@ -34,8 +35,8 @@ struct ExactWord {
 };
 
 struct TextCondition {
-    std::vector<TextField> fields; ///< Any of these.
-    std::vector<ExactWord> words;  ///< One after another; of one word with `prefix` the beginning.
+    std::vector<FieldId> fields;  ///< Any of these: title, abstract, keyword, journal.
+    std::vector<ExactWord> words; ///< One after another; of one word with `prefix` the beginning.
     bool prefix = false;
 };
 

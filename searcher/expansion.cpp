@@ -5,6 +5,8 @@
 #include "common/field.h"
 #include "common/name.h"
 #include "common/schema.h"
+#include "common/stemmer.h"
+#include "common/utf8.h"
 
 #include <xapian.h>
 
@@ -44,11 +46,6 @@ Expansion most_frequent(std::vector<Counted> terms, bool complete) {
     return expansion;
 }
 
-/// A stem may end in a letter that its words do not have: "polici" of "policy".
-bool may_differ_from_its_words(std::string_view stem, std::string_view start) {
-    return stem.size() == start.size() && stem.ends_with('i');
-}
-
 } // namespace
 
 Expansion terms_with_prefix(const Xapian::Database& database, std::string_view prefix, std::string_view start) {
@@ -60,8 +57,20 @@ Expansion terms_with_prefix(const Xapian::Database& database, std::string_view p
 Expansion words_with_prefix(const Xapian::Database& database, std::string_view start) {
     std::vector<Counted> terms;
     bool complete = read_terms(database, std::string(start), terms);
-    std::erase_if(terms, [&](const Counted& term) { return may_differ_from_its_words(term.second, start); });
+    // What of a stem's words may begin in another way has terms of its own.
+    std::erase_if(terms, [&](const Counted& term) { return !sure_beginning(term.second).starts_with(start); });
     complete = read_terms(database, make_term(kWordFormPrefix, start), terms) && complete;
+    return most_frequent(std::move(terms), complete);
+}
+
+Expansion journal_stems(const Xapian::Database& database, std::string_view start) {
+    const std::string_view prefix = field(FieldId::journal).prefix;
+    std::vector<Counted> terms;
+    const bool complete = read_terms(database, make_term(prefix, first_code_points(start, 1)), terms);
+    std::erase_if(terms, [&](const Counted& term) {
+        const std::string_view stem = std::string_view(term.second).substr(prefix.size());
+        return !stem.starts_with(start) && !start.starts_with(sure_beginning(stem));
+    });
     return most_frequent(std::move(terms), complete);
 }
 

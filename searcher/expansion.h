@@ -30,6 +30,9 @@ Expansion terms_with_prefix(const Xapian::Database& database, std::string_view p
 /// Stems and word forms that begin with a folded beginning of a word.
 Expansion words_with_prefix(const Xapian::Database& database, std::string_view start);
 
+/// Stems of words of journals' names that can belong to a word that begins with `start`, folded and not empty.
+Expansion journal_stems(const Xapian::Database& database, std::string_view start);
+
 /// Terms of name forms (under kAuthorKeyPrefix or another prefix of name keys) that can be the same person as `name` is
 /// typed: one family name, given names that agree as far as both go.
 Expansion compatible_name_terms(const Xapian::Database& database, std::string_view prefix, std::string_view name);

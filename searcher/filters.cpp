@@ -45,15 +45,16 @@ DocSet Filters::documents_of(const Filter& filter, const Field& field, std::vect
     DocSet documents(reader_.doc_limit());
     for (const std::string& value : filter.values) {
         if (facet) {
-            const Column& column = reader_.columns()[*facet];
-            if (filter.keys_only || column.find_key(value)) {
+            // A key that no document has any more is none.
+            const DocSet bucket = documents_with(reader_.columns()[*facet], {value}, reader_.doc_limit());
+            documents |= bucket;
+            if (filter.keys_only || bucket.size() > 0) {
                 keys.push_back(value);
                 continue;
             }
         }
         documents |= matching_documents(reader_.database(), builder_.build_value(field, value), reader_.doc_limit());
     }
-    if (!keys.empty()) documents |= documents_with(reader_.columns()[*facet], keys, reader_.doc_limit());
     return documents;
 }
 

@@ -49,9 +49,9 @@ TextField text_field(FieldId id) {
 
 } // namespace
 
-std::vector<TextField> LeafQuery::text_fields(const Field* field) {
-    if (field == nullptr) return {TextField::title, TextField::keyword, TextField::abstract};
-    return {text_field(field->id)};
+std::vector<FieldId> LeafQuery::text_fields(const Field* field) {
+    if (field == nullptr) return {FieldId::title, FieldId::keyword, FieldId::abstract};
+    return {field->id};
 }
 
 Query LeafQuery::any_of(const Expansion& expansion) {
@@ -131,13 +131,15 @@ Query LeafQuery::exact(const std::vector<QueryWord>& words, const Field* field) 
     TextCondition condition{text_fields(field), {}, false};
     std::vector<std::string> stems;
     std::vector<Query> forms;
+    const bool in_journal = field != nullptr && field->id == FieldId::journal;
     bool needs_text = field != nullptr;
     const auto add = [&](const Token& token, const std::string& printed) {
         const bool cased = has_typed_capital_inside(printed);
         condition.words.push_back({token.form, cased ? printed : std::string()});
-        stems.push_back(token.term);
-        if (token.form != token.term) forms.emplace_back(make_term(kWordFormPrefix, token.form));
-        needs_text = needs_text || cased || token.form == token.term;
+        stems.push_back(in_journal ? make_term(field->prefix, token.term) : token.term);
+        const bool has_form = !in_journal && has_form_term(token.form, token.term);
+        if (has_form) forms.emplace_back(make_term(kWordFormPrefix, token.form));
+        needs_text = needs_text || cased || !has_form;
     };
     for (const QueryWord& word : words) {
         if (word.parts.size() == 1)
@@ -166,7 +168,7 @@ Query LeafQuery::prefix(std::string_view text, const Field* field) {
 
 Query LeafQuery::name_prefix(std::string_view text) {
     const std::string key = script_free_key(text);
-    if (count_code_points(key) < 2) return Query::MatchNothing;
+    if (key.empty()) return Query::MatchNothing;
     return any_of(terms_with_prefix(reader_.database(), kNameWordPrefix, key));
 }
 
@@ -198,7 +200,10 @@ Query LeafQuery::journal(const std::vector<QueryWord>& words) {
 }
 
 Query LeafQuery::journal_prefix(std::string_view text) {
-    return any_of(terms_with_prefix(reader_.database(), annota::field(FieldId::journal).prefix, analyzer_.fold(text)));
+    const std::string start = analyzer_.fold(text);
+    if (start.empty()) return Query::MatchNothing;
+    return Query(Query::OP_FILTER, any_of(journal_stems(reader_.database(), start)),
+                 text_check(reader_, analyzer_, {{FieldId::journal}, {{start, {}}}, true}));
 }
 
 Query LeafQuery::value(const Field& field, std::string_view text) {

@@ -48,7 +48,7 @@ private:
     Xapian::Query any_of(const Expansion& expansion);
     Xapian::Query single(const Token& token, const Field* field);
     Xapian::Query sequence(const std::vector<std::string>& terms, const Field* field);
-    static std::vector<TextField> text_fields(const Field* field);
+    static std::vector<FieldId> text_fields(const Field* field);
 
     IndexReader& reader_;
     Analyzer& analyzer_;

@@ -74,7 +74,7 @@ private:
         std::vector<Query> stop_words;
         std::vector<Query> must_not;
         for (const QueryNode& child : node.children) {
-            const std::optional<Query> query = of(child);
+            const std::optional<Query> query = child.mark == QueryMark::must_not ? excluded(child) : of(child);
             if (!query) continue;
             if (child.mark == QueryMark::must)
                 must.push_back(*query);
@@ -106,7 +106,7 @@ private:
         std::vector<Query> unwanted;
         for (const QueryNode& child : node.children) {
             const bool negated = child.kind == QueryNodeKind::none_of;
-            if (auto query = of(negated ? child.children.front() : child))
+            if (auto query = negated ? excluded(child.children.front()) : of(child))
                 (negated ? unwanted : wanted).push_back(*query);
         }
         if (wanted.empty() && unwanted.empty()) return std::nullopt;
@@ -172,9 +172,9 @@ private:
     std::optional<Query> words(const QueryNode& node) {
         const std::vector<QueryWord> words = query_words(builder_.analyzer_, node.text);
         if (words.empty()) return std::nullopt;
-        if (node.field != nullptr && node.field->id == FieldId::journal) return leaf_.journal(words);
         const bool exact = node.kind == QueryNodeKind::exact_word || node.kind == QueryNodeKind::exact_phrase;
         if (exact) return leaf_.exact(words, node.field);
+        if (node.field != nullptr && node.field->id == FieldId::journal) return leaf_.journal(words);
         return leaf_.phrase(words, node.field, node.text);
     }
 

@@ -56,6 +56,12 @@ void SampleIndex::add(const std::vector<Record>& records) {
     writer.close();
 }
 
+void SampleIndex::remove(const std::string& id) {
+    IndexWriter writer(folder_, WriteMode::existing, std::chrono::milliseconds(0));
+    writer.remove(id);
+    writer.close();
+}
+
 std::string SampleIndex::ids(const SearchRequest& request) {
     std::string ids;
     for (const Hit& hit : search(request).hits) ids += (ids.empty() ? "" : " ") + hit.id;

@@ -31,6 +31,7 @@ public:
 
     /// In a commit of their own.
     void add(const std::vector<Record>& records);
+    void remove(const std::string& id);
 
     const std::filesystem::path& folder() const { return folder_; }
     ResultPage search(const SearchRequest& request) { return searcher_->search(request); }
