@@ -108,7 +108,7 @@ void check_request(Pair& pair, SearchRequest request) {
 
 TEST_CASE("Random requests find and count what reading every record finds") {
     Pair pair(101, 60);
-    for (int i = 0; i < 1500; ++i) check_request(pair, pair.random.request());
+    for (int i = 0; i < 600; ++i) check_request(pair, pair.random.request());
 }
 
 TEST_CASE("Random requests agree with the records after every commit") {
@@ -121,7 +121,7 @@ TEST_CASE("Random requests agree with the records after every commit") {
         } else {
             pair.add(1 + pair.random.below(25));
         }
-        for (int i = 0; i < 40; ++i) check_request(pair, pair.random.request());
+        for (int i = 0; i < 20; ++i) check_request(pair, pair.random.request());
     }
 }
 

@@ -101,8 +101,7 @@ std::vector<std::string> forms_of(const Author& author) {
     return forms;
 }
 
-bool is_compatible(const std::vector<std::string>& keys, const std::string& text) {
-    const std::string wanted = name_key(parse_name(text));
+bool is_compatible(const std::vector<std::string>& keys, const std::string& wanted) {
     return std::ranges::any_of(keys, [&](const std::string& key) { return compatible_names(wanted, key); });
 }
 
@@ -147,6 +146,12 @@ const std::vector<QueryWord>& SearchReference::words_of(const std::string& text)
 const std::string& SearchReference::key_of(const std::string& text) {
     const auto [entry, is_new] = keys_.try_emplace(text);
     if (is_new) entry->second = script_free_key(text);
+    return entry->second;
+}
+
+const std::string& SearchReference::name_of(const std::string& text) {
+    const auto [entry, is_new] = names_.try_emplace(text);
+    if (is_new) entry->second = name_key(parse_name(text));
     return entry->second;
 }
 
@@ -244,7 +249,7 @@ std::optional<bool> SearchReference::leaf(const QueryNode& at, const Analysed& i
     if (words(typed, at.field, in)) return true;
     constexpr std::size_t kLongestName = 4;
     return at.field == nullptr && typed.size() > 1 && typed.size() <= kLongestName &&
-           is_compatible(in.author_keys, at.text);
+           is_compatible(in.author_keys, name_of(at.text));
 }
 
 bool SearchReference::words(const std::vector<QueryWord>& words, const Field* field, const Analysed& in) {
@@ -275,10 +280,11 @@ bool SearchReference::prefix(const std::string& start, const Field* field, const
 
 /// A family name alone goes by words; a name that nobody has does, too.
 bool SearchReference::name(const std::string& text, bool first_author, const Analysed& in) {
-    if (first_author) return is_compatible(in.first_author_keys, text);
-    const auto somebody = [&](const auto& entry) { return is_compatible(entry.second.author_keys, text); };
-    if (!parse_name(text).given.empty() && std::ranges::any_of(records_, somebody))
-        return is_compatible(in.author_keys, text);
+    const std::string& wanted = name_of(text);
+    if (first_author) return is_compatible(in.first_author_keys, wanted);
+    const auto somebody = [&](const auto& entry) { return is_compatible(entry.second.author_keys, wanted); };
+    if (wanted.find(',') != std::string::npos && std::ranges::any_of(records_, somebody))
+        return is_compatible(in.author_keys, wanted);
     std::vector<std::string> keys;
     for (const QueryWord& word : words_of(text)) keys.push_back(key_of(word.printed));
     std::erase_if(keys, [](const std::string& key) { return count_code_points(key) < 2; });

@@ -63,6 +63,7 @@ private:
     Text text(TextField field, std::string_view text);
     const std::vector<QueryWord>& words_of(const std::string& text);
     const std::string& key_of(const std::string& text);
+    const std::string& name_of(const std::string& text);
 
     std::optional<bool> node(const QueryNode& node, ListMode mode, const Analysed& in);
     std::optional<bool> list(const QueryNode& node, ListMode mode, const Analysed& in);
@@ -79,6 +80,7 @@ private:
     Analyzer analyzer_;
     std::map<std::string, std::vector<QueryWord>> words_; ///< By text.
     std::map<std::string, std::string> keys_;
+    std::map<std::string, std::string> names_;
     std::map<std::string, Analysed> records_;
 };
 
