@@ -50,6 +50,16 @@ MarkedText HitMaker::snippet(const Record& record) {
     return best;
 }
 
+std::vector<MarkedText> HitMaker::keywords(const Record& record) {
+    std::vector<MarkedText> marked;
+    for (const auto& [language, list] : record.keywords)
+        for (const std::string& keyword : list) {
+            std::vector<Mark> marks = highlighter_.marks(keyword, TextField::keyword);
+            if (!marks.empty()) marked.push_back({keyword, std::move(marks), false, false});
+        }
+    return marked;
+}
+
 Hit HitMaker::bare(const RankedDocument& document, std::uint64_t rank) {
     const StoredDocument stored = reader_.document(document.docid);
     Hit hit;
@@ -78,6 +88,7 @@ Hit HitMaker::make(const RankedDocument& document, std::uint64_t rank) {
     Hit hit = bare(document, rank);
     hit.title = title(hit.record);
     hit.snippet = snippet(hit.record);
+    hit.keywords = keywords(hit.record);
     for (const Author& author : hit.record.authors)
         hit.authors.push_back(
             {{author.name, highlighter_.name_marks(author.name), false, false}, author_value(author).key});

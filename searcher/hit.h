@@ -28,6 +28,7 @@ private:
     void add_links(Hit& hit, const StoredDocument& stored);
     MarkedText title(const Record& record);
     MarkedText snippet(const Record& record);
+    std::vector<MarkedText> keywords(const Record& record);
 
     IndexReader& reader_;
     Analyzer& analyzer_;

@@ -67,6 +67,8 @@ Json whole_hit(const Hit& hit) {
     value["language"] = hit.language;
     value["snippet"] = {{"text", hit.snippet.text}, {"marks", marks(hit.snippet)}};
     value["fields"] = {{"title", {{"marks", marks(hit.title)}}}};
+    for (const MarkedText& keyword : hit.keywords)
+        value["fields"]["keywords"].push_back({{"text", keyword.text}, {"marks", marks(keyword)}});
     return value;
 }
 

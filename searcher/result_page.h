@@ -55,8 +55,9 @@ struct Hit {
     std::uint64_t rank = 0; ///< From 1, over all pages.
     std::string id;
     double score = 0;
-    MarkedText title;   ///< In the language that the query speaks, or the work's own.
-    MarkedText snippet; ///< A piece of an abstract; empty where there is none.
+    MarkedText title;                 ///< In the language that the query speaks, or the work's own.
+    MarkedText snippet;               ///< A piece of an abstract; empty where there is none.
+    std::vector<MarkedText> keywords; ///< Those with hits.
     std::vector<HitAuthor> authors;
     std::string journal;
     std::vector<std::string> language;
