@@ -3,7 +3,7 @@
 // Twenty kinds of queries that engines for other languages answer wrongly: each finds what it says and nothing else, as
 // a case and over generated instances that stand in one index, where every instance is a near miss of all the others.
 
-#include "tests/searcher/sample_index.h"
+#include "tests/searcher/instance.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,41 +13,6 @@
 
 namespace annota {
 namespace {
-
-using Texts = std::vector<std::string>;
-
-/// Titles, or names of authors.
-struct Instance {
-    Texts queries; ///< Each finds all that is wanted.
-    Texts wanted;
-    Texts near_misses;
-};
-
-using ToRecord = std::function<Record(const std::string& id, const std::string& text)>;
-
-Record with_author(const std::string& id, const std::string& name) {
-    return written_by(id, {name});
-}
-
-/// One index of all instances.
-void check(const std::vector<Instance>& instances, const ToRecord& to_record = titled) {
-    std::vector<Record> records;
-    std::vector<std::set<std::string>> wanted(instances.size());
-    for (std::size_t i = 0; i < instances.size(); ++i) {
-        for (const std::string& text : instances[i].wanted) {
-            records.push_back(to_record("w" + std::to_string(records.size()), text));
-            wanted[i].insert(records.back().id);
-        }
-        for (const std::string& text : instances[i].near_misses)
-            records.push_back(to_record("m" + std::to_string(records.size()), text));
-    }
-    SampleIndex index(records);
-    for (std::size_t i = 0; i < instances.size(); ++i)
-        for (const std::string& query : instances[i].queries) {
-            CAPTURE(query, instances[i].wanted);
-            CHECK(index.found(query) == wanted[i]);
-        }
-}
 
 constexpr std::size_t kInstances = 24;
 
