@@ -65,9 +65,7 @@ TEST_CASE("Hyphens of all kinds", "[traps]") {
         {{"кооперация", "ко\u00ADоперация"}, {"Кооперация", "Ко\u00ADопе\u00ADрация"}, {"Операция", "Корпорация"}},
         {{"онлайн"}, {"Он\u00ADлайн", "Онлайн-курс"}, {"Он лайн", "Офлайн"}},
         {{"мини-ГЭС", "мини\u2010ГЭС", "миниГЭС"}, {"Мини-ГЭС", "МиниГЭС", "О мини\u2011ГЭС"}, {"ГЭС", "Мини"}},
-        {{"long-term", "\"long term\""},
-         {"Long-term plans", "Long\u2011term", "Long term"},
-         {"Term long", "Longer"}},
+        {{"long-term", "\"long term\""}, {"Long-term plans", "Long\u2011term", "Long term"}, {"Term long", "Longer"}},
     });
 }
 
