@@ -13,9 +13,11 @@ namespace {
 
 class Matching {
 public:
-    Matching(const Xapian::Database& database, std::uint32_t limit) : database_(database), limit_(limit) {}
+    Matching(const Xapian::Database& database, std::uint32_t limit, const Deadline& deadline)
+        : database_(database), limit_(limit), deadline_(deadline) {}
 
     DocSet of(const Xapian::Query& query) const {
+        deadline_.check();
         switch (query.get_type()) {
         case Xapian::Query::LEAF_TERM: return of_term(*query.get_terms_begin());
         case Xapian::Query::LEAF_MATCH_ALL: return of_term("");
@@ -49,6 +51,7 @@ private:
         for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
             const Xapian::Query part = query.get_subquery(i);
             if (part.get_type() == Xapian::Query::LEAF_TERM) {
+                deadline_.check();
                 const std::string term = *part.get_terms_begin();
                 const Xapian::PostingIterator end = database_.postlist_end(term);
                 for (Xapian::PostingIterator at = database_.postlist_begin(term); at != end; ++at) matches.insert(*at);
@@ -75,12 +78,16 @@ private:
 
     DocSet of_anything_else(const Xapian::Query& query) const {
         struct Collector : Xapian::MatchSpy {
-            explicit Collector(DocSet& into) : matches(into) {}
-            void operator()(const Xapian::Document& document, double) override { matches.insert(document.get_docid()); }
+            Collector(DocSet& into, const Deadline& end) : matches(into), deadline(end) {}
+            void operator()(const Xapian::Document& document, double) override {
+                deadline.check();
+                matches.insert(document.get_docid());
+            }
             DocSet& matches;
+            const Deadline& deadline;
         };
         DocSet matches(limit_);
-        Collector collector(matches);
+        Collector collector(matches, deadline_);
         Xapian::Enquire enquire(database_);
         enquire.set_query(query);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -92,12 +99,14 @@ private:
 
     const Xapian::Database& database_;
     std::uint32_t limit_;
+    const Deadline& deadline_;
 };
 
 } // namespace
 
-DocSet matching_documents(const Xapian::Database& database, const Xapian::Query& query, std::uint32_t limit) {
-    return Matching(database, limit).of(query);
+DocSet matching_documents(const Xapian::Database& database, const Xapian::Query& query, std::uint32_t limit,
+                          const Deadline& deadline) {
+    return Matching(database, limit, deadline).of(query);
 }
 
 } // namespace annota

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "common/deadline.h"
 #include "common/doc_set.h"
 
 namespace Xapian {
@@ -14,7 +15,9 @@ class Query;
 namespace annota {
 
 /// Reads the posting lists of the query's boolean structure into bitmaps; only sub-queries that need positions or
-/// computed sources go through the matcher. `limit` is above every docid. Xapian's exceptions pass through.
-DocSet matching_documents(const Xapian::Database& database, const Xapian::Query& query, std::uint32_t limit);
+/// computed sources go through the matcher. `limit` is above every docid. Xapian's exceptions and DeadlinePassed pass
+/// through; the matcher is stopped at its next match, or between two sub-queries.
+DocSet matching_documents(const Xapian::Database& database, const Xapian::Query& query, std::uint32_t limit,
+                          const Deadline& deadline = {});
 
 } // namespace annota

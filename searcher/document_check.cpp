@@ -85,11 +85,12 @@ private:
 
 class TextSource : public CheckSource {
 public:
-    TextSource(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition)
-        : reader_(reader), analyzer_(analyzer), condition_(condition) {}
+    TextSource(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition, const Deadline& deadline)
+        : reader_(reader), analyzer_(analyzer), condition_(condition), deadline_(deadline) {}
 
 private:
     bool accepts(Xapian::docid docid) override {
+        deadline_.check();
         const Record record = merged_record(reader_.document(docid));
         return std::ranges::any_of(condition_.fields, [&](FieldId field) { return accepts_field(record, field); });
     }
@@ -147,6 +148,7 @@ private:
     IndexReader& reader_;
     Analyzer& analyzer_;
     TextCondition condition_;
+    const Deadline& deadline_;
     std::vector<Token> tokens_;
 };
 
@@ -156,8 +158,9 @@ Xapian::Query position_check(const Xapian::Database& database, const PositionCon
     return Xapian::Query((new PositionSource(database, condition))->release());
 }
 
-Xapian::Query text_check(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition) {
-    return Xapian::Query((new TextSource(reader, analyzer, condition))->release());
+Xapian::Query text_check(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition,
+                         const Deadline& deadline) {
+    return Xapian::Query((new TextSource(reader, analyzer, condition, deadline))->release());
 }
 
 } // namespace annota

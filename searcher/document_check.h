@@ -5,6 +5,7 @@
 #pragma once
 
 #include "common/analyzer.h"
+#include "common/deadline.h"
 #include "common/field.h"
 #include "common/index_reader.h"
 #include "common/schema.h"
@@ -41,7 +42,8 @@ struct TextCondition {
 };
 
 /// A query for the documents whose text meets the condition, read from the stored record (some 30 microseconds a
-/// candidate); weight 0. `reader` and `analyzer` must outlive it.
-Xapian::Query text_check(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition);
+/// candidate); weight 0. `reader`, `analyzer` and `deadline`, at which it throws DeadlinePassed, must outlive it.
+Xapian::Query text_check(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition,
+                         const Deadline& deadline);
 
 } // namespace annota

@@ -33,7 +33,8 @@ Filters::Filters(const SearchRequest& request, IndexReader& reader, QueryBuilder
         const Expansion years = year_terms(reader.database(), request.first_year.value_or(0),
                                            request.last_year.value_or(std::numeric_limits<int>::max()));
         const Xapian::Query query(Xapian::Query::OP_OR, years.terms.begin(), years.terms.end());
-        restrict({FieldId::year, matching_documents(reader.database(), query, reader.doc_limit()), {}});
+        restrict(
+            {FieldId::year, matching_documents(reader.database(), query, reader.doc_limit(), builder.deadline()), {}});
     }
 }
 
@@ -53,7 +54,8 @@ DocSet Filters::documents_of(const Filter& filter, const Field& field, std::vect
                 continue;
             }
         }
-        documents |= matching_documents(reader_.database(), builder_.build_value(field, value), reader_.doc_limit());
+        documents |= matching_documents(reader_.database(), builder_.build_value(field, value), reader_.doc_limit(),
+                                        builder_.deadline());
     }
     return documents;
 }

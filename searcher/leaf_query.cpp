@@ -151,7 +151,7 @@ Query LeafQuery::exact(const std::vector<QueryWord>& words, const Field* field) 
     Query found = phrase_of(stems);
     for (const Query& form : forms) found = Query(Query::OP_FILTER, found, form);
     const bool only_word = stems.size() == 1 && !needs_text;
-    return only_word ? found : Query(Query::OP_FILTER, found, text_check(reader_, analyzer_, condition));
+    return only_word ? found : Query(Query::OP_FILTER, found, text_check(reader_, analyzer_, condition, deadline_));
 }
 
 Query LeafQuery::prefix(std::string_view text, const Field* field) {
@@ -162,7 +162,7 @@ Query LeafQuery::prefix(std::string_view text, const Field* field) {
     const Query found = any_of(words_with_prefix(reader_.database(), start));
     if (field != nullptr)
         return Query(Query::OP_FILTER, found,
-                     text_check(reader_, analyzer_, {text_fields(field), {{start, {}}}, true}));
+                     text_check(reader_, analyzer_, {text_fields(field), {{start, {}}}, true}, deadline_));
     return either(found, name_prefix(text));
 }
 
@@ -203,7 +203,7 @@ Query LeafQuery::journal_prefix(std::string_view text) {
     const std::string start = analyzer_.fold(text);
     if (start.empty()) return Query::MatchNothing;
     return Query(Query::OP_FILTER, any_of(journal_stems(reader_.database(), start)),
-                 text_check(reader_, analyzer_, {{FieldId::journal}, {{start, {}}}, true}));
+                 text_check(reader_, analyzer_, {{FieldId::journal}, {{start, {}}}, true}, deadline_));
 }
 
 Query LeafQuery::value(const Field& field, std::string_view text) {

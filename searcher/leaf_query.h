@@ -5,6 +5,7 @@
 #pragma once
 
 #include "common/analyzer.h"
+#include "common/deadline.h"
 #include "common/field.h"
 #include "common/index_reader.h"
 #include "searcher/document_check.h"
@@ -24,7 +25,8 @@ namespace annota {
 /// `field` is the field of words, nullptr for bare words; only title, abstract and keyword share the word terms.
 class LeafQuery {
 public:
-    LeafQuery(IndexReader& reader, Analyzer& analyzer) : reader_(reader), analyzer_(analyzer) {}
+    LeafQuery(IndexReader& reader, Analyzer& analyzer, const Deadline& deadline)
+        : reader_(reader), analyzer_(analyzer), deadline_(deadline) {}
 
     /// A word in every inflection; bare ones also as a name.
     Xapian::Query word(const QueryWord& word, const Field* field);
@@ -52,6 +54,7 @@ private:
 
     IndexReader& reader_;
     Analyzer& analyzer_;
+    const Deadline& deadline_;
     bool capped_ = false;
 };
 

@@ -43,7 +43,7 @@ bool is_prefix_pattern(std::string_view text) {
 class QueryBuilder::Leaves {
 public:
     Leaves(QueryBuilder& builder, ListMode mode)
-        : builder_(builder), leaf_(builder.reader_, builder.analyzer_), mode_(mode) {}
+        : builder_(builder), leaf_(builder.reader_, builder.analyzer_, builder.deadline_), mode_(mode) {}
 
     /// Nothing for a leaf that asks for nothing (no letter, no digit).
     std::optional<Query> of(const QueryNode& node) {
@@ -208,7 +208,7 @@ Query QueryBuilder::build(const QueryNode& root, ListMode mode) {
 }
 
 Query QueryBuilder::build_value(const Field& field, std::string_view text) {
-    LeafQuery leaf(reader_, analyzer_);
+    LeafQuery leaf(reader_, analyzer_, deadline_);
     switch (field.kind) {
     case FieldKind::name: return leaf.name(text, kAuthorKeyPrefix);
     case FieldKind::text: {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "common/analyzer.h"
+#include "common/deadline.h"
 #include "common/index_reader.h"
 #include "searcher/parsed_query.h"
 
@@ -20,10 +21,12 @@ namespace annota {
 /// How many members of a list without marks a document needs. Stop words do not count unless nothing else is left.
 enum class ListMode : std::uint8_t { any, all };
 
-/// Builds the queries of one request. The reader and the analyzer must outlive the queries that it gives.
+/// Builds the queries of one request. The reader, the analyzer and the deadline must outlive the queries that
+/// it gives.
 class QueryBuilder {
 public:
-    QueryBuilder(IndexReader& reader, Analyzer& analyzer) : reader_(reader), analyzer_(analyzer) {}
+    QueryBuilder(IndexReader& reader, Analyzer& analyzer, const Deadline& deadline)
+        : reader_(reader), analyzer_(analyzer), deadline_(deadline) {}
 
     /// The query for a tree; all documents where it asks for nothing.
     Xapian::Query build(const QueryNode& root, ListMode mode);
@@ -34,6 +37,7 @@ public:
     /// What could not be done as asked, once each. `expansion_capped` means that totals are lower bounds.
     const std::vector<QueryNote>& notes() const { return notes_; }
     bool capped() const { return capped_; }
+    const Deadline& deadline() const { return deadline_; }
 
 private:
     class Leaves;
@@ -42,6 +46,7 @@ private:
 
     IndexReader& reader_;
     Analyzer& analyzer_;
+    const Deadline& deadline_;
     std::vector<QueryNote> notes_;
     bool capped_ = false;
 };

@@ -24,22 +24,38 @@ void add_sort_values(Xapian::MultiValueKeyMaker& keys, SortOrder sort) {
     keys.add_value(kIdSlot);
 }
 
+/// Lets all documents pass, as long as there is time.
+class DeadlineDecider : public Xapian::MatchDecider {
+public:
+    explicit DeadlineDecider(const Deadline& deadline) : deadline_(deadline) {}
+    bool operator()(const Xapian::Document&) const override {
+        deadline_.check();
+        return true;
+    }
+
+private:
+    const Deadline& deadline_;
+};
+
 } // namespace
 
 std::vector<RankedDocument> rank(const Xapian::Database& database, const Xapian::Query& query, const DocSet* within,
-                                 SortOrder sort, const RankingRange& range) {
+                                 const Ranking& ranking, const Deadline& deadline) {
+    deadline.check();
     Xapian::Enquire enquire(database);
     enquire.set_query(within == nullptr ? query
                                         : Xapian::Query(Xapian::Query::OP_FILTER, query, doc_set_query(*within)));
     use_bm25(enquire);
     Xapian::MultiValueKeyMaker keys;
-    add_sort_values(keys, sort);
-    if (sort == SortOrder::relevance)
+    add_sort_values(keys, ranking.sort);
+    if (ranking.sort == SortOrder::relevance)
         enquire.set_sort_by_relevance_then_value(kIdSlot, false);
     else
         enquire.set_sort_by_key(&keys, false);
+    const DeadlineDecider decider(deadline);
     const Xapian::MSet found =
-        enquire.get_mset(static_cast<Xapian::doccount>(range.offset), static_cast<Xapian::doccount>(range.limit));
+        enquire.get_mset(static_cast<Xapian::doccount>(ranking.offset), static_cast<Xapian::doccount>(ranking.limit), 0,
+                         nullptr, deadline.is_set() ? &decider : nullptr);
     std::vector<RankedDocument> documents;
     for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit)
         documents.push_back({*hit, hit.get_weight()});

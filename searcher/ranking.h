@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "common/deadline.h"
 #include "common/doc_set.h"
 #include "searcher/search_request.h"
 
@@ -22,14 +23,16 @@ struct RankedDocument {
     double score = 0;
 };
 
-struct RankingRange {
+/// In which order, and which stretch of it. By relevance equal scores are in order of record ids; other orders have
+/// missing values last, then the ids.
+struct Ranking {
+    SortOrder sort = SortOrder::relevance;
     std::uint64_t offset = 0;
     std::uint64_t limit = 10;
 };
 
-/// The documents of `query` from `range.offset` on. By relevance equal scores are in order of record ids; other orders
-/// have missing values last, then the ids. `within` restricts them where it is not null.
+/// The documents of `query`. `within` restricts them where it is not null. Throws DeadlinePassed.
 std::vector<RankedDocument> rank(const Xapian::Database& database, const Xapian::Query& query, const DocSet* within,
-                                 SortOrder sort, const RankingRange& range);
+                                 const Ranking& ranking, const Deadline& deadline = {});
 
 } // namespace annota

@@ -28,11 +28,10 @@ using Clock = std::chrono::steady_clock;
 /// Answers one request on one state of the index.
 class Search {
 public:
-    Search(const SearchRequest& request, IndexReader& reader, Analyzer& analyzer)
-        : reader_(reader), analyzer_(analyzer), builder_(reader, analyzer) {
+    Search(const SearchRequest& request, IndexReader& reader, Analyzer& analyzer, const Deadline& deadline)
+        : reader_(reader), analyzer_(analyzer), deadline_(deadline), builder_(reader, analyzer, deadline) {
         page_.request = request;
         page_.state = reader.state();
-        if (request.timeout_ms > 0) deadline_ = Clock::now() + std::chrono::milliseconds(request.timeout_ms);
     }
 
     ResultPage answer() {
@@ -40,27 +39,12 @@ public:
             parse_query(page_.request.text, page_.request.plain ? QuerySyntax::plain : QuerySyntax::full);
         page_.parsed = print_tree(query.root);
         page_.notes = query.notes;
-        const bool two_steps =
-            page_.request.match == MatchMode::automatic && page_.request.sort == SortOrder::relevance;
-        const ListMode mode = page_.request.match == MatchMode::all ? ListMode::all : ListMode::any;
-        const Xapian::Query wanted = builder_.build(query.root, mode);
-        DocSet matches = matching_documents(reader_.database(), wanted, reader_.doc_limit());
-        const Filters filters(page_.request, reader_, builder_);
-        DocSet shown = matches;
-        filters.apply(shown);
-        page_.total = shown.size();
-        page_.total_exact = !builder_.capped();
-        if (!page_.request.count_only) {
-            const DocSet* const within = filters.empty() ? nullptr : &shown;
-            std::vector<RankedDocument> best;
-            if (query.empty())
-                best = rank_all(wanted, within);
-            else if (two_steps)
-                best = rank_all_words_first(query, wanted, shown, within);
-            else
-                best = rank(reader_.database(), wanted, within, page_.request.sort, range());
-            add_hits(best, query);
-            add_facets(matches, shown, filters);
+        try {
+            search(query);
+        } catch (const DeadlinePassed&) {
+            page_.timed_out = true;
+            page_.total_exact = false;
+            for (FacetResult& facet : page_.facets) facet.exact = false;
         }
         page_.notes.insert(page_.notes.end(), builder_.notes().begin(), builder_.notes().end());
         return std::move(page_);
@@ -80,37 +64,56 @@ public:
     }
 
 private:
-    RankingRange range() const { return {page_.request.offset, page_.request.limit}; }
-
-    bool out_of_time() {
-        if (!deadline_ || Clock::now() < *deadline_) return false;
-        page_.timed_out = true;
-        page_.total_exact = false;
-        return true;
+    /// Fills the page step by step, so that what there is stays when the time is over.
+    void search(const ParsedQuery& query) {
+        const Xapian::Query wanted =
+            builder_.build(query.root, page_.request.match == MatchMode::all ? ListMode::all : ListMode::any);
+        const DocSet matches = matching(wanted);
+        const Filters filters(page_.request, reader_, builder_);
+        DocSet shown = matches;
+        filters.apply(shown);
+        page_.total = shown.size();
+        page_.total_exact = !builder_.capped();
+        if (page_.request.count_only) return;
+        add_hits(best(query, wanted, shown, filters.empty() ? nullptr : &shown), query);
+        add_facets(matches, shown, filters);
     }
 
-    std::vector<RankedDocument> rank_all(const Xapian::Query& everything, const DocSet* within) {
-        const SortOrder sort = page_.request.sort == SortOrder::relevance ? SortOrder::newest : page_.request.sort;
-        return rank(reader_.database(), everything, within, sort, range());
+    DocSet matching(const Xapian::Query& query) const {
+        return matching_documents(reader_.database(), query, reader_.doc_limit(), deadline_);
+    }
+
+    std::vector<RankedDocument> rank(const Xapian::Query& query, const DocSet* within, const Ranking& ranking) const {
+        return annota::rank(reader_.database(), query, within, ranking, deadline_);
+    }
+
+    /// The hits of the page. `within` is `shown` where that is less than what `wanted` matches, else null.
+    std::vector<RankedDocument> best(const ParsedQuery& query, const Xapian::Query& wanted, const DocSet& shown,
+                                     const DocSet* within) {
+        Ranking ranking{page_.request.sort, page_.request.offset, page_.request.limit};
+        if (query.empty() && ranking.sort == SortOrder::relevance) ranking.sort = SortOrder::newest;
+        const bool two_groups = page_.request.match == MatchMode::automatic && ranking.sort == SortOrder::relevance;
+        return two_groups ? all_words_first(query, wanted, shown, within) : rank(wanted, within, ranking);
     }
 
     /// Documents with all words, then the rest.
-    std::vector<RankedDocument> rank_all_words_first(const ParsedQuery& query, const Xapian::Query& any,
-                                                     const DocSet& shown, const DocSet* within) {
+    std::vector<RankedDocument> all_words_first(const ParsedQuery& query, const Xapian::Query& any, const DocSet& shown,
+                                                const DocSet* within) {
+        const std::uint64_t offset = page_.request.offset;
+        const std::uint64_t limit = page_.request.limit;
         const Xapian::Query all = builder_.build(query.root, ListMode::all);
-        DocSet with_all = matching_documents(reader_.database(), all, reader_.doc_limit());
+        DocSet with_all = matching(all);
         with_all &= shown;
         const std::uint64_t first_group = with_all.size();
+        if (first_group == page_.total) return rank(any, within, {SortOrder::relevance, offset, limit});
         std::vector<RankedDocument> best;
-        if (first_group == page_.total) return rank(reader_.database(), any, within, SortOrder::relevance, range());
-        if (page_.request.offset < first_group)
-            best = rank(reader_.database(), all, within, SortOrder::relevance, range());
-        if (best.size() == page_.request.limit) return best;
-        const std::uint64_t skipped = page_.request.offset > first_group ? page_.request.offset - first_group : 0;
+        if (offset < first_group) best = rank(all, within, {SortOrder::relevance, offset, limit});
+        if (best.size() == limit) return best;
         DocSet others = shown;
         others -= with_all;
+        const std::uint64_t skipped = offset > first_group ? offset - first_group : 0;
         const std::vector<RankedDocument> rest =
-            rank(reader_.database(), any, &others, SortOrder::relevance, {skipped, page_.request.limit - best.size()});
+            rank(any, &others, {SortOrder::relevance, skipped, limit - best.size()});
         best.insert(best.end(), rest.begin(), rest.end());
         return best;
     }
@@ -121,7 +124,7 @@ private:
         HitMaker maker(highlight_rules(query.root, analyzer_), reader_, analyzer_, with_links);
         std::uint64_t rank = page_.request.offset;
         for (const RankedDocument& document : best) {
-            if (out_of_time()) return;
+            deadline_.check();
             page_.hits.push_back(ids_alone ? maker.bare(document, ++rank) : maker.make(document, ++rank));
         }
     }
@@ -131,36 +134,35 @@ private:
             const Field* const field = find_field(wanted.field);
             const std::optional<std::size_t> facet = field == nullptr ? std::nullopt : facet_ordinal(field->id);
             if (!facet) throw RequestFault("unknown_facet", "there is no facet '" + wanted.field + "'");
-            if (out_of_time()) return;
-            CountOptions options{wanted.count,
-                                 field->id == FieldId::year ? BucketOrder::newest_first : BucketOrder::count,
-                                 filters.selected_keys(field->id)};
-            const Column& column = reader_.columns()[*facet];
-            if (!filters.restricts(field->id)) {
-                page_.facets.push_back(
-                    {std::string(field->name), count_facet(column, shown, options), page_.total_exact});
-                continue;
+            deadline_.check();
+            const CountOptions options{wanted.count,
+                                       field->id == FieldId::year ? BucketOrder::newest_first : BucketOrder::count,
+                                       filters.selected_keys(field->id)};
+            DocSet counted = shown;
+            if (filters.restricts(field->id)) {
+                counted = matches;
+                filters.apply(counted, field->id);
             }
-            DocSet without_own = matches;
-            filters.apply(without_own, field->id);
-            page_.facets.push_back(
-                {std::string(field->name), count_facet(column, without_own, options), page_.total_exact});
+            page_.facets.push_back({std::string(field->name), count_facet(reader_.columns()[*facet], counted, options),
+                                    page_.total_exact});
         }
     }
 
     IndexReader& reader_;
     Analyzer& analyzer_;
+    const Deadline& deadline_;
     QueryBuilder builder_;
     ResultPage page_;
-    std::optional<Clock::time_point> deadline_;
 };
 
 } // namespace
 
 ResultPage Searcher::search(const SearchRequest& request) {
     const Clock::time_point start = Clock::now();
+    const Deadline deadline =
+        request.timeout_ms > 0 ? Deadline(std::chrono::milliseconds(request.timeout_ms)) : Deadline();
     ResultPage page = with_stable_index(reader_, [&] {
-        Search search(request, reader_, analyzer_);
+        Search search(request, reader_, analyzer_, deadline);
         return request.get.empty() ? search.answer() : search.fetch();
     });
     page.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
