@@ -12,6 +12,8 @@
 #include "indexer/citation_draft.h"
 #include "indexer/citation_numbering.h"
 #include "indexer/citation_parser.h"
+#include "indexer/page_keywords.h"
+#include "indexer/page_line.h"
 #include "indexer/page_words.h"
 
 #include <algorithm>
@@ -45,6 +47,17 @@ bool is_names(HeadLineKind kind) {
     return kind == HeadLineKind::authors || kind == HeadLineKind::maybe_authors;
 }
 
+std::vector<Author> bare(std::vector<LineAuthor> line) {
+    std::vector<Author> authors;
+    authors.reserve(line.size());
+    for (LineAuthor& author : line) authors.push_back(std::move(author.author));
+    return authors;
+}
+
+std::vector<Author> authors_of(std::string_view line) {
+    return bare(parse_author_line(line, true));
+}
+
 class ArticleMaker {
 public:
     explicit ArticleMaker(const PageContents& page) : page_(page) {}
@@ -53,6 +66,7 @@ public:
         take_citations();
         take_title();
         take_authors();
+        take_other_titles();
         take_labels();
         take_head_numbers();
         take_texts();
@@ -120,14 +134,28 @@ private:
         std::size_t best = page_.head.size();
         int best_score = 0;
         for (std::size_t i = 0; i < end; ++i) {
-            if (page_.head[i].kind != HeadLineKind::text || i == site_name_) continue;
+            if (!may_be_title(i)) continue;
             const int score = title_score(i, times);
             if (best == page_.head.size() || score > best_score) {
                 best = i;
                 best_score = score;
             }
         }
-        return best_score > 0 ? best : page_.head.size();
+        if (best_score > 0) return best;
+        if (cited_) return page_.head.size();
+        // Of lines that could be names the first is the title: authors may be left out, a title never is.
+        const auto named = std::find_if(page_.head.begin(), page_.head.begin() + static_cast<std::ptrdiff_t>(end),
+                                        [](const HeadLine& line) { return line.kind == HeadLineKind::maybe_authors; });
+        return named == page_.head.begin() + static_cast<std::ptrdiff_t>(end)
+                   ? page_.head.size()
+                   : static_cast<std::size_t>(named - page_.head.begin());
+    }
+
+    /// A title of a few capitals looks like names written out ("Ice Roads and Their Drivers"), but has names below it.
+    bool may_be_title(std::size_t i) const {
+        if (page_.head[i].kind == HeadLineKind::text) return i != site_name_;
+        return !cited_ && page_.head[i].kind == HeadLineKind::maybe_authors && i + 1 < page_.head.size() &&
+               is_names(page_.head[i + 1].kind);
     }
 
     int title_score(std::size_t i, const std::unordered_map<std::string_view, int>& times) const {
@@ -140,10 +168,12 @@ private:
             const HeadLineKind next = page_.head[i + 1].kind;
             if (is_names(next)) score += 3;
             if (next == HeadLineKind::doi) score += 3;
+            if (next == HeadLineKind::numbering) score -= 1; // The journal's place.
         }
         // A sentence or a journal with its databases is no title.
         std::string_view text = line.text;
         if (title.ends_with('.') || !take_citation_databases(text).empty()) score -= 2;
+        if (line.kind == HeadLineKind::maybe_authors) score -= 3;
         return score;
     }
 
@@ -152,10 +182,23 @@ private:
         for (const std::string& line : page_.author_lines) append(found, parse_author_line(line, true));
         if (found.empty()) found = head_authors();
         add_affiliations(found);
-        std::vector<Author> authors;
-        authors.reserve(found.size());
-        for (LineAuthor& author : found) authors.push_back(std::move(author.author));
-        record_.authors = pair_authors(std::move(authors), record_.authors);
+        record_.authors = pair_authors(bare(std::move(found)), record_.authors);
+    }
+
+    /// Between the abstracts of two languages: the title once more, above the same persons.
+    void take_other_titles() {
+        for (std::size_t i = page_.body; i + 1 < page_.head.size(); ++i) {
+            const HeadLine& line = page_.head[i];
+            const HeadLineKind next = page_.head[i + 1].kind;
+            // A title of a few words looks like names written out.
+            const bool titled = line.kind == HeadLineKind::maybe_authors && next == HeadLineKind::authors;
+            if (!titled && (line.kind != HeadLineKind::text || !is_names(next))) continue;
+            std::vector<Author> names = authors_of(page_.head[i + 1].text);
+            std::vector<Author> paired = pair_authors(record_.authors, names);
+            if (names.empty() || paired.size() != record_.authors.size()) continue;
+            record_.authors = std::move(paired);
+            add_title(line.text);
+        }
     }
 
     static void append(std::vector<LineAuthor>& found, std::vector<LineAuthor> more) {
@@ -167,6 +210,7 @@ private:
         std::vector<LineAuthor> found;
         for (std::size_t i = 0; i < page_.head.size(); ++i) {
             const HeadLine& line = page_.head[i];
+            if (i == title_line_) continue;
             const bool beside = i == title_line_ + 1 || i + 1 == title_line_ ||
                                 (i > 0 && is_names(page_.head[i - 1].kind) && !found.empty()) ||
                                 (i + 1 < page_.head.size() && page_.head[i + 1].kind == HeadLineKind::citation);
@@ -234,15 +278,28 @@ private:
                     record_.indexed_in.push_back(std::move(database));
             }
         }
+        if (journal.empty()) journal = journal_of_numbering();
         if (journal.empty() && site_name_ < page_.head.size()) journal = page_.head[site_name_].text;
         if (record_.journal.empty() && !journal.empty()) record_.journal.emplace(detect_language(journal), journal);
+    }
+
+    /// The name on the line of the numbers, or on a line of its own above it.
+    std::string journal_of_numbering() const {
+        for (std::size_t i = 0; i < page_.head.size(); ++i) {
+            if (page_.head[i].kind != HeadLineKind::numbering) continue;
+            if (const auto line = numbering_line(page_.head[i].text); line && !line->journal.empty())
+                return std::string(line->journal);
+            const bool above = i > 0 && page_.head[i - 1].kind == HeadLineKind::text && i - 1 != title_line_;
+            if (above) return page_.head[i - 1].text;
+        }
+        return {};
     }
 
     void take_head_numbers() {
         for (const HeadLine& line : page_.head) {
             if (line.kind != HeadLineKind::numbering) continue;
             numbered_ = true;
-            const CitationText text(line.text);
+            const CitationText text(numbering_line(line.text)->numbers);
             for (const NumberingRun& run : find_numbering(text, text.all())) {
                 if (record_.year == 0) record_.year = run.numbering.year;
                 if (record_.volume.empty()) record_.volume = run.numbering.volume;
@@ -307,35 +364,7 @@ private:
     bool numbered_ = false;
 };
 
-/// The sign that separates the keywords of a list: the strongest that it has.
-std::string_view keyword_separator(std::string_view list) {
-    for (const std::string_view sign : {"|", ";", " / ", "•", "·", ",", "/"}) {
-        if (list.find(sign) != std::string_view::npos) return sign;
-    }
-    return "\n";
-}
-
 } // namespace
-
-ByLanguage<std::vector<std::string>> split_keywords(std::string_view list) {
-    ByLanguage<std::vector<std::string>> keywords;
-    const std::string_view separator = keyword_separator(list);
-    int depth = 0;
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at <= list.size(); ++at) {
-        if (at < list.size() && list[at] == '(') ++depth;
-        if (at < list.size() && list[at] == ')' && depth > 0) --depth;
-        const bool cut =
-            at == list.size() || (list.substr(at).starts_with(separator) && (depth == 0 || separator != ","));
-        if (!cut) continue;
-        std::string_view keyword = trim(list.substr(begin, at - begin));
-        if (keyword.ends_with('.') && at == list.size()) keyword.remove_suffix(1);
-        begin = std::min(at + separator.size(), list.size());
-        if (!keyword.empty()) keywords[detect_language(keyword)].emplace_back(keyword);
-        if (at < list.size()) at = begin - 1;
-    }
-    return keywords;
-}
 
 std::optional<Record> make_article(const PageContents& page) {
     return ArticleMaker(page).make();
@@ -343,9 +372,7 @@ std::optional<Record> make_article(const PageContents& page) {
 
 Record make_related(const RelatedPublication& publication) {
     Record record = parse_citation(publication.citation);
-    std::vector<Author> line;
-    for (LineAuthor& author : parse_author_line(publication.authors, true)) line.push_back(std::move(author.author));
-    record.authors = pair_authors(std::move(line), record.authors);
+    record.authors = pair_authors(authors_of(publication.authors), record.authors);
     record.position.line = publication.number;
     return record;
 }

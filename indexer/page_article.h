@@ -19,7 +19,4 @@ std::optional<Record> make_article(const PageContents& page);
 /// A related publication as a record of its own.
 Record make_related(const RelatedPublication& publication);
 
-/// Keywords of a printed list: separated by "|", else ";", else "/", else commas; each in its own language.
-ByLanguage<std::vector<std::string>> split_keywords(std::string_view list);
-
 } // namespace annota

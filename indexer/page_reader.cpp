@@ -8,7 +8,9 @@
 #include "common/utf8.h"
 #include "indexer/page_article.h"
 #include "indexer/page_labels.h"
+#include "indexer/page_line.h"
 #include "indexer/page_scan.h"
+#include "indexer/page_words.h"
 #include "indexer/record_builder.h"
 
 #include <algorithm>
@@ -40,6 +42,38 @@ std::vector<std::string> links_to(const std::vector<Record>& related) {
     return links;
 }
 
+/// What lines of unknown text have in common with publication pages.
+class PageMarks {
+public:
+    void take(std::string_view line) {
+        if (line.empty()) return;
+        if (lone_doi(line)) {
+            telling_.insert(PageLabel::doi);
+        } else if (const auto label = match_label(line)) {
+            if (std::ranges::find(kTelling, label->label) != kTelling.end())
+                telling_.insert(label->label);
+            else if (label->label != PageLabel::end)
+                others_.insert(label->label);
+            else if (label->value.empty())
+                site_.emplace(line);
+        } else if (is_site_menu(line)) {
+            site_.emplace(line);
+        }
+    }
+
+    bool enough() const {
+        return telling_.size() >= 2 || site_.size() >= 2 || (!telling_.empty() && !(others_.empty() && site_.empty()));
+    }
+
+private:
+    static constexpr std::array kTelling{PageLabel::citation,  PageLabel::doi,      PageLabel::issn,
+                                         PageLabel::abstract,  PageLabel::keywords, PageLabel::references,
+                                         PageLabel::indexed_in};
+    std::set<PageLabel> telling_; ///< Labels that hardly stand elsewhere.
+    std::set<PageLabel> others_;
+    std::set<std::string_view> site_; ///< Lines of a site's own: headings of comments and news, menus.
+};
+
 } // namespace
 
 void PageReader::read(ByteSource& bytes, std::string_view file, const RecordSink& sink) {
@@ -64,25 +98,16 @@ void PageReader::read(ByteSource& bytes, std::string_view file, const RecordSink
 }
 
 bool looks_like_page(std::string_view head) {
-    static constexpr std::array kTelling{PageLabel::citation,  PageLabel::doi,      PageLabel::issn,
-                                         PageLabel::abstract,  PageLabel::keywords, PageLabel::references,
-                                         PageLabel::indexed_in};
     head = trim(head);
     if (head.empty() || head.front() == '{' || head.front() == '[' || head.front() == '<' || head.front() == '@')
         return false;
-    std::set<PageLabel> found;
+    PageMarks marks;
     for (std::size_t at = 0; at < head.size();) {
         const std::size_t end = std::min(head.find_first_of("\r\n", at), head.size());
-        const std::string_view line = trim(head.substr(at, end - at));
+        marks.take(trim(head.substr(at, end - at)));
         at = end + 1;
-        if (line.empty()) continue;
-        const auto label = match_label(line);
-        if (label && std::ranges::find(kTelling, label->label) != kTelling.end()) found.insert(label->label);
-        if (line.starts_with("https://doi.org/10.") || line.starts_with("http://doi.org/10.") ||
-            line.starts_with("http://dx.doi.org/10."))
-            found.insert(PageLabel::doi);
     }
-    return found.size() >= 2;
+    return marks.enough();
 }
 
 } // namespace annota

@@ -19,8 +19,9 @@ public:
     void read(ByteSource& bytes, std::string_view file, const RecordSink& sink) override;
 };
 
-/// Whether text of unknown format is such a page: it has lines with at least two different labels of publication pages
-/// (DOI, abstract, keywords, ISSN, citation). `head` may be cut anywhere.
+/// Whether text of unknown format is a page of such a site, with an article or without. It has a label that hardly
+/// stands elsewhere (DOI, abstract, keywords, ISSN, citation, references) and another label or mark of a site, or two
+/// such marks (headings of comments and news, menus). `head` may be cut anywhere.
 bool looks_like_page(std::string_view head);
 
 } // namespace annota

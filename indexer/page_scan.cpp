@@ -8,12 +8,12 @@
 #include "common/identifiers.h"
 #include "common/utf8.h"
 #include "indexer/citation_parser.h"
-#include "indexer/citation_tokens.h"
+#include "indexer/page_keywords.h"
+#include "indexer/page_line.h"
 #include "indexer/page_words.h"
 #include "indexer/text_lines.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -23,47 +23,6 @@ namespace {
 constexpr std::size_t kLongestLine = std::size_t{1} << 20;
 constexpr std::size_t kParagraph = 250; // code points: more than any title or list of authors of a page's head
 constexpr std::size_t kMostReferences = 5000;
-
-/// "Цель.", "Methods:", "Conclusions": the next paragraph of a structured abstract.
-bool continues_abstract(std::string_view line) {
-    static constexpr std::array<std::string_view, 24> kHeadings{
-        "цель",       "методы",   "метод",        "материалы",  "результаты",  "выводы",
-        "заключение", "введение", "актуальность", "обсуждение", "purpose",     "objective",
-        "background", "aim",      "method",       "materials",  "results",     "conclusion",
-        "relevance",  "findings", "discussion",   "design",     "originality", "научная новизна"};
-    const std::string lower = to_lower(line.substr(0, 64));
-    return std::ranges::any_of(kHeadings, [&](std::string_view heading) { return lower.starts_with(heading); });
-}
-
-/// A heading that is in no table: short, and a colon closes it.
-bool is_heading(std::string_view line) {
-    constexpr std::size_t kLongest = 120; // bytes
-    return line.size() <= kLongest && line.ends_with(':');
-}
-
-/// The DOI of a line that holds nothing else.
-std::optional<std::string> lone_doi(std::string_view line) {
-    const std::string lower = to_lower(line.substr(0, 24));
-    const bool begins = lower.starts_with("http://d") || lower.starts_with("https://d") || lower.starts_with("doi") ||
-                        lower.starts_with("10.") || lower.starts_with("https://www.doi");
-    if (!begins || line.size() > 300 || line.find("10.") == std::string_view::npos) return std::nullopt;
-    return normalise_doi(line);
-}
-
-/// "Том 2, Номер 3 (Июль-сентябрь 2021)": numbers of an issue and hardly a word more.
-bool is_numbering_line(std::string_view line) {
-    if (line.size() > 200) return false;
-    const CitationText text(line);
-    std::size_t covered = 0;
-    int fields = 0;
-    bool labelled = false;
-    for (const NumberingRun& run : find_numbering(text, text.all())) {
-        covered += run.tokens.size();
-        fields += run.numbering.count();
-        labelled = labelled || run.labelled;
-    }
-    return labelled && fields >= 2 && covered * 10 >= text.size() * 7;
-}
 
 class PageScanner {
 public:
@@ -91,6 +50,20 @@ private:
             take_labels(*labelled);
         } else if (!take_in_section(line)) {
             section_.reset();
+            classify_pieces(line);
+        }
+    }
+
+    /// "Pages 5-19 | Received 14 Feb 2017": several things side by side, if they are told one by one.
+    void classify_pieces(const std::string& line) {
+        const std::size_t bar = line.find(" | ");
+        const std::string first = line.substr(0, bar);
+        const std::string rest = bar == std::string::npos ? std::string() : line.substr(bar + 3);
+        const auto label = match_label(rest);
+        if ((label && !label->value.empty()) || numbering_line(first) || numbering_line(rest)) {
+            classify(first);
+            if (!rest.empty()) take(rest);
+        } else {
             classify(line);
         }
     }
@@ -131,6 +104,7 @@ private:
             break;
         case PageLabel::keywords:
             begin_body();
+            keyword_a_line_ = false;
             contents_.keywords.emplace_back(value);
             break;
         default:
@@ -156,6 +130,8 @@ private:
     bool take_value(PageLabel label, std::string_view value) {
         switch (label) {
         case PageLabel::citation:
+            // "Cite this article https://doi.org/10...": a button, not the citation.
+            if (const auto doi = lone_doi(value)) return take_value(PageLabel::doi, *doi);
             // Under a label it is the article's beyond doubt: what only looked so goes.
             if (!std::exchange(contents_.labelled_citation, true)) contents_.citations.clear();
             contents_.citations.emplace_back(value);
@@ -178,7 +154,10 @@ private:
         case PageLabel::affiliations:
         case PageLabel::other: return false;
         case PageLabel::remark: return true;
-        default: set_field(label, value); return true;
+        default:
+            if (label == PageLabel::journal) journal_number_ = lines_.number();
+            set_field(label, value);
+            return true;
         }
     }
 
@@ -245,14 +224,29 @@ private:
         return true;
     }
 
+    /// One keyword a line, or one list over several lines.
     bool take_keywords(const std::string& line) {
         std::string& keywords = contents_.keywords.back();
-        if (!keywords.empty() && (blank_ || is_heading(line) || lone_doi(line) || looks_like_citation(line)))
-            return false;
-        // One keyword a line, or one list over several lines.
-        const bool list = keywords.find_first_of(",;|/") != std::string::npos;
-        keywords += (keywords.empty() ? "" : list ? " " : "; ") + line;
+        if (keywords.empty()) {
+            keyword_a_line_ = keyword_separator(line).empty();
+            keywords = line;
+            return true;
+        }
+        if (!continues_keywords(line)) return false;
+        keywords += (keyword_a_line_ ? "; " : " ") + line;
         return true;
+    }
+
+    bool continues_keywords(const std::string& line) const {
+        const std::string& keywords = contents_.keywords.back();
+        if (blank_ || keywords.ends_with('.') || is_heading(line) || is_boilerplate(line) || lone_doi(line) ||
+            !parse_author_line(line, false).empty() || looks_like_citation(line))
+            return false;
+        if (keyword_a_line_) return true;
+        const std::string_view separator = trim(keyword_separator(keywords));
+        const bool open = !separator.empty() && keywords.ends_with(separator);
+        const bool lower = to_lower(first_code_points(line, 1)) == first_code_points(line, 1);
+        return open || lower || (!separator.empty() && line.find(separator) != std::string::npos);
     }
 
     void take_related(const std::string& line) {
@@ -285,7 +279,10 @@ private:
             add_head(HeadLineKind::site_menu, line);
         } else if (!publication_type(line).empty()) {
             set_field(PageLabel::type, line);
-        } else if (is_numbering_line(line)) {
+        } else if (lines_.number() == journal_number_ + 1 && parse_year(line, current_year()).has_value() &&
+                   line.size() == 4) {
+            set_field(PageLabel::year, line); // Below the journal it is no counter.
+        } else if (numbering_line(line)) {
             add_head(HeadLineKind::numbering, line);
         } else if (!parse_author_line(line, false).empty()) {
             add_head(HeadLineKind::authors, line);
@@ -332,9 +329,11 @@ private:
     std::optional<PageLabel> section_;
     std::string above_; ///< The last line, if it names authors.
     std::size_t above_number_ = 0;
-    bool waiting_ = false; ///< The section's label stood alone on its line.
-    bool blank_ = false;   ///< A blank line stands before the present one.
+    std::size_t journal_number_ = 0; ///< Line of a labelled journal.
+    bool waiting_ = false;           ///< The section's label stood alone on its line.
+    bool blank_ = false;             ///< A blank line stands before the present one.
     bool body_ = false;
+    bool keyword_a_line_ = false;
     bool ended_ = false;
 };
 

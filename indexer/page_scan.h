@@ -23,7 +23,7 @@ enum class HeadLineKind : std::uint8_t {
     maybe_authors, ///< Names written out in full, or a heading of the same shape.
     affiliation,
     doi,
-    numbering, ///< "Том 2, № 3 (2021)"
+    numbering, ///< "Том 2, № 3 (2021)", see numbering_line()
     paragraph, ///< Long running text.
     citation,  ///< Of the article itself.
     site_menu,

@@ -8,8 +8,8 @@
 
 namespace annota {
 
-Record with_author(std::string id, const std::string& name) {
-    return written_by(std::move(id), {name});
+Record with_author(const std::string& id, const std::string& name) {
+    return written_by(id, {name});
 }
 
 void check(const std::vector<Instance>& instances, const ToRecord& to_record) {

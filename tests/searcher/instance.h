@@ -21,9 +21,9 @@ struct Instance {
     Texts near_misses;
 };
 
-using ToRecord = std::function<Record(std::string id, const std::string& text)>;
+using ToRecord = std::function<Record(const std::string& id, const std::string& text)>;
 
-Record with_author(std::string id, const std::string& name);
+Record with_author(const std::string& id, const std::string& name);
 
 /// Puts all instances into one index, where each is a near miss of all the others.
 void check(const std::vector<Instance>& instances, const ToRecord& to_record = titled);

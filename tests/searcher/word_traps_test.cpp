@@ -102,10 +102,10 @@ TEST_CASE("Double surnames, patronymics and initials", "[traps]") {
 }
 
 TEST_CASE("Phrases keep to one text", "[traps]") {
-    const auto two_places = [](std::string id, const std::string& text) {
+    const auto two_places = [](const std::string& id, const std::string& text) {
         const std::size_t bar = text.find('|');
-        if (bar == std::string::npos) return titled(std::move(id), text);
-        Record record = titled(std::move(id), "Без слов");
+        if (bar == std::string::npos) return titled(id, text);
+        Record record = titled(id, "Без слов");
         record.keywords["ru"] = {text.substr(0, bar), text.substr(bar + 1)};
         if (text.ends_with('!')) {
             record.title["ru"] = text.substr(0, bar);
@@ -123,8 +123,8 @@ TEST_CASE("Phrases keep to one text", "[traps]") {
 }
 
 TEST_CASE("Years, addresses and capitals", "[traps]") {
-    const auto dated = [](std::string id, const std::string& text) {
-        Record record = titled(std::move(id), text.substr(0, text.find('@')));
+    const auto dated = [](const std::string& id, const std::string& text) {
+        Record record = titled(id, text.substr(0, text.find('@')));
         if (const std::size_t at = text.find('@'); at != std::string::npos)
             record.year = std::stoi(text.substr(at + 1));
         return record;
@@ -134,8 +134,8 @@ TEST_CASE("Years, addresses and capitals", "[traps]") {
            {{"=НАТО"}, {"Расширение НАТО"}, {"На то и расчёт", "Нато"}},
            {{"=Рынка"}, {"Рынка нет", "Цены рынка"}, {"Рынок", "О рынке"}}},
           dated);
-    const auto with_doi = [](std::string id, const std::string& doi) {
-        Record record = titled(std::move(id), "A work");
+    const auto with_doi = [](const std::string& id, const std::string& doi) {
+        Record record = titled(id, "A work");
         record.doi = doi;
         return record;
     };
