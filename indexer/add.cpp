@@ -13,6 +13,7 @@
 #include "common/record_json.h"
 #include "common/utf8.h"
 #include "indexer/document_terms.h"
+#include "indexer/encoding.h"
 #include "indexer/file_references.h"
 #include "indexer/format.h"
 #include "indexer/index_writer.h"
@@ -124,6 +125,14 @@ private:
         const std::string_view head = source.peek(kFormatHeadBytes);
         const std::optional<Format> format =
             options_.format == "auto" ? recognise_format(head, file) : find_format(options_.format);
+        // JSON Lines are strict by the line: what is good of a damaged file is kept.
+        const Encoding encoding = guess_encoding(head);
+        if (format != Format::json_lines || encoding == Encoding::utf16) {
+            if (const auto problem = encoding_problem(encoding, file)) {
+                take(*problem);
+                return;
+            }
+        }
         if (!format) {
             if (!bytes.failure()) take(unknown_format(head, file));
             return;
