@@ -8,6 +8,7 @@
 #include "common/language.h"
 #include "common/utf8.h"
 #include "indexer/citation_names.h"
+#include "indexer/citation_place.h"
 #include "indexer/citation_words.h"
 #include "indexer/doi_suffix.h"
 
@@ -35,11 +36,31 @@ std::string printed_text(std::string_view slice) {
     return out;
 }
 
+bool has_word(const CitationText& text, TokenRange range, bool (*is_wanted)(const CitationToken&)) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+        if (is_wanted(text[i])) return true;
+    }
+    return false;
+}
+
+/// The bracket that `run` stands in, with something else before it ("(Bibl. M 40r: 2)"), and that does not close the
+/// text.
+bool is_part_of_remark(const CitationText& text, const NumberingRun& run) {
+    return text[run.tokens.begin].brackets > 0 && !run.begins_piece;
+}
+
+/// "(часть 2)", "(2005)": all of a bracket.
+bool fills_brackets(const CitationText& text, const NumberingRun& run) {
+    return run.tokens.begin > 0 && text[run.tokens.begin - 1].is("(") &&
+           text[run.tokens.begin - 1].partner == run.tokens.end;
+}
+
 bool is_strong(const CitationText& text, const NumberingRun& run, TokenRange gap_behind) {
     const Numbering& found = run.numbering;
     // "Vol. 1. Thermal processes. Moscow, ...": the volume of a book has a title of its own, and the text goes on.
     const bool only_volume = !found.volume.empty() && found.count() == 1;
-    if (only_volume && count_words(text, gap_behind) > 3) return false;
+    if (only_volume && (count_words(text, gap_behind) > 3 || fills_brackets(text, run))) return false;
+    if (is_part_of_remark(text, run)) return false;
     // "(Казань, 12-14 мая 2019 г.)": the date of a conference, with its town, not of the book.
     if (run.begins_with_date && text[run.tokens.begin].brackets > 0 && !text[run.tokens.begin - 1].is("("))
         return false;
@@ -48,18 +69,16 @@ bool is_strong(const CitationText& text, const NumberingRun& run, TokenRange gap
     if (found.count() == 1 && found.pages.find('-') != std::string::npos && run.begins_piece &&
         !text[run.tokens.begin - 1].is_dash() && (behind.is(".") || behind.is(",") || run.tokens.end >= text.size()))
         return true;
+    // "..., Казань 12-15" at the very end
+    if (found.pages.find('-') != std::string::npos && run.tokens.end >= text.size() && run.tokens.begin > 0 &&
+        is_known_place(text[run.tokens.begin - 1]))
+        return true;
     return (found.count() >= 2 && (run.begins_piece || !run.begins_with_date)) || (run.labelled && run.begins_piece);
 }
 
 /// "ил.", "23 см", "табл.": the body of a book, of which records say nothing.
 bool describes_body(const CitationText& text, TokenRange range) {
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-        const std::string& key = text[i].key;
-        if (key == word_key("ил") || key == word_key("см") || key == word_key("табл") || key == "cm" ||
-            key == word_key("илл"))
-            return true;
-    }
-    return false;
+    return has_word(text, range, is_body_word);
 }
 
 /// " : сетевой журнал" behind the name of a journal says what it is.
@@ -85,13 +104,6 @@ TokenRange without_quotes(const CitationText& text, TokenRange range) {
     return quoted ? TokenRange{range.begin + 1, range.end - 1} : range;
 }
 
-bool has_word(const CitationText& text, TokenRange range, bool (*is_wanted)(const CitationToken&)) {
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-        if (is_wanted(text[i])) return true;
-    }
-    return false;
-}
-
 /// Behind "/" or inside a title: where a statement that begins at `at` ends.
 std::size_t statement_end(const CitationText& text, std::size_t at, std::size_t limit) {
     for (std::size_t i = at; i < limit; ++i) {
@@ -104,19 +116,11 @@ std::size_t statement_end(const CitationText& text, std::size_t at, std::size_t 
 
 /// The beginning of "под общей ред.", "Ed. by" whose word for editor is at `at`; `at` + 1 where it begins no piece.
 std::size_t editor_statement_begin(const CitationText& text, std::size_t at, std::size_t lowest) {
-    static constexpr std::string_view kBefore[]{"под",     "за",  "общ", "общей", "науч",    "научн",
-                                                "научной", "отв", "гл",  "under", "general", "the",
-                                                "and",     "и",   "pod", "mit",   "ред",     "сост"};
     std::size_t begin = at;
     while (begin > lowest) {
         const CitationToken& before = text[begin - 1];
-        const bool stop =
-            before.is(".") && begin > lowest + 1 &&
-            std::ranges::any_of(kBefore, [&](std::string_view word) { return text[begin - 2].key == word_key(word); });
-        const bool word = before.is_word() && std::ranges::any_of(kBefore, [&](std::string_view wanted) {
-                              return before.key == word_key(wanted);
-                          });
-        if (!stop && !word) break;
+        const bool stop = before.is(".") && begin > lowest + 1 && is_before_editor(text[begin - 2]);
+        if (!stop && !is_before_editor(before)) break;
         --begin;
     }
     return begin > lowest && text.begins_piece(begin) ? begin : at + 1;
@@ -128,6 +132,10 @@ std::size_t edition_begin(const CitationText& text, TokenRange range) {
     const std::size_t lowest = range.size() > kLongest ? range.end - kLongest : range.begin + 1;
     for (std::size_t i = lowest; i < range.end; ++i) {
         if (!is_edition_word(text[i])) continue;
+        // "Изд. 3-е, доп."
+        const std::size_t number = text[i + 1].is(".") ? i + 2 : i + 1;
+        if (text.begins_piece(i) && text[i].capital && text[number].is_number() && text[number].text.size() <= 2)
+            return i;
         std::size_t begin = i;
         while (begin > lowest && !text.begins_piece(begin) && i - begin < 4) --begin;
         if (text[begin - 1].is_dash() && !text[begin - 1].blank_before && begin > lowest + 1) begin -= 2; // "2-е"
@@ -139,6 +147,7 @@ std::size_t edition_begin(const CitationText& text, TokenRange range) {
 } // namespace
 
 CitationTail CitationDraft::find_tail(TokenRange range) const {
+    constexpr std::size_t kLongestGap = 16; // words between two numbers: imprints and remarks are shorter
     CitationTail tail;
     tail.begin = range.end;
     const std::vector<NumberingRun> runs = find_numbering(text_, range);
@@ -169,14 +178,22 @@ CitationTail CitationDraft::find_tail(TokenRange range) const {
         const NumberingRun& run = runs[r - 1];
         if (run.tokens.begin <= range.begin || !run.begins_piece || run.begins_with_date || !run.numbering.only_year())
             continue;
-        if (find_imprint(text_, {range.begin, run.tokens.begin}, {true, false})) first = r - 1;
+        const bool special_issue = text_.ends_sentence(run.tokens.begin - 1) && text_[run.tokens.end].is(".") &&
+                                   count_words(text_, gap_behind(r - 1)) <= 2; // "2016. Спецвыпуск. С. 5"
+        if (special_issue || find_imprint(text_, {range.begin, run.tokens.begin}, {.before_year = true})) first = r - 1;
     }
     tail.begin = runs[first].tokens.begin;
     tail.begins_with_year =
         text_[tail.begin].is_number() && runs[first].numbering.year != 0 && text_[tail.begin].text.size() == 4;
     for (std::size_t r = first; r < runs.size(); ++r) {
-        tail.numbering.complete_from(runs[r].numbering);
+        if (!tail.numbering.complete_from(runs[r].numbering)) tail.unplaced.push_back(runs[r].tokens);
+        tail.unplaced.insert(tail.unplaced.end(), runs[r].unplaced.begin(), runs[r].unplaced.end());
         const TokenRange gap = gap_behind(r);
+        // A second citation, glued to the first.
+        if (tail.numbering.count() >= 2 && count_words(text_, gap) > kLongestGap) {
+            tail.rest.push_back({gap.begin, range.end});
+            break;
+        }
         if (!text_.without_separators(gap).empty()) tail.rest.push_back(gap);
     }
     return tail;
@@ -187,9 +204,12 @@ void CitationDraft::take_tail(const CitationTail& tail) {
     const bool year_known = record_.year != 0;
     if (!year_known) record_.year = found.year;
     record_.volume = found.volume;
+    part_ = found.part;
     record_.issue = found.issue;
     record_.pages = found.pages;
     record_.extent = found.extent;
+    if (year_known && found.year != 0 && found.year != record_.year) leftovers_.push_back(std::to_string(found.year));
+    for (const TokenRange& range : tail.unplaced) leftovers_.emplace_back(text_.slice(range));
     for (const TokenRange& range : tail.rest) {
         int year = 0;
         const bool before_year = year_end(text_, range.end, year) > range.end;
@@ -202,7 +222,9 @@ void CitationDraft::take_rest(TokenRange range, bool before_year, bool in_period
     while (!range.empty() && (text_[range.begin].is(")") || text_[range.begin].is("("))) ++range.begin;
     if (range.empty() || describes_body(text_, range)) return;
     if (record_.place.empty() && record_.publisher.empty()) {
-        if (const auto imprint = find_imprint(text_, range, {before_year, in_periodical})) {
+        if (const auto imprint =
+                find_imprint(text_, range, {.before_year = before_year, .in_periodical = in_periodical});
+            imprint && !(in_periodical && imprint->begin > range.begin)) {
             take_imprint(*imprint);
             leave({range.begin, imprint->begin});
             return;
@@ -216,13 +238,18 @@ void CitationDraft::take_imprint(const Imprint& imprint) {
     if (record_.publisher.empty()) record_.publisher = imprint.publisher;
 }
 
+std::string CitationDraft::printed_name(TokenRange range) const {
+    if (range.empty()) return {};
+    // The full stop of "1998 г." and "XIX вв." is part of the name.
+    const CitationToken& last = text_[range.end - 1];
+    const bool keeps_stop = text_[range.end].is(".") && !last.capital &&
+                            (is_year_word(last) || last.key == word_key("вв") || last.key == word_key("в"));
+    return printed_text(text_.slice({range.begin, keeps_stop ? range.end + 1 : range.end}));
+}
+
 void CitationDraft::take_title(const TitleAndHost& split) {
     const TokenRange title = without_quotes(text_, split.title);
-    // The full stop of "1998 г." and "XIX вв." is part of the title.
-    const CitationToken& last = text_[title.empty() ? title.begin : title.end - 1];
-    const bool keeps_stop = text_[title.end].is(".") && !last.capital &&
-                            (is_year_word(last) || last.key == word_key("вв") || last.key == word_key("в"));
-    const std::string printed = printed_text(text_.slice({title.begin, keeps_stop ? title.end + 1 : title.end}));
+    const std::string printed = printed_name(title);
     if (printed.empty()) return;
     const std::string language = detect_language(printed);
     const std::string translation = printed_text(text_.slice(split.translation));
@@ -246,7 +273,7 @@ void CitationDraft::take_host(TokenRange range, bool in_mark) {
     }
     range = text_.without_separators(take_statements(range));
     range = without_quotes(text_, text_.without_separators(without_kind_of_journal(text_, range)));
-    const std::string printed = printed_text(text_.slice(range));
+    const std::string printed = printed_name(range);
     if (printed.empty()) return;
     conference_ = conference_ || names_conference(text_, range);
     record_.journal[detect_language(printed)] = printed;
@@ -254,6 +281,11 @@ void CitationDraft::take_host(TokenRange range, bool in_mark) {
 
 void CitationDraft::take_thesis_remark(TokenRange range) {
     thesis_ = true;
+    leave(range);
+}
+
+void CitationDraft::take_report_remark(TokenRange range) {
+    report_ = true;
     leave(range);
 }
 
@@ -284,25 +316,34 @@ void CitationDraft::add_persons(const std::vector<TokenRange>& names, std::vecto
 bool CitationDraft::take_responsibility(TokenRange range, std::size_t& end) {
     end = statement_end(text_, range.begin, range.end);
     bool named = false;
+    std::vector<TokenRange> others;
     for (std::size_t begin = range.begin; begin < end;) {
         std::size_t stop = begin;
         while (stop < end && !(text_[stop].is(";") && text_[stop].brackets == 0)) ++stop;
         const TokenRange part{begin, stop};
         begin = stop + 1;
         const bool editors = has_word(text_, part, is_editor_word);
-        if (!editors && has_word(text_, part, is_translator_word)) continue;
+        const bool translators = !editors && has_word(text_, part, is_translator_word);
         const std::vector<TokenRange> names = names_in_statement(text_, part);
-        named = named || !names.empty() || editors;
+        named = named || !names.empty() || editors || translators;
+        if (translators || names.empty()) {
+            others.push_back(part);
+            continue;
+        }
         if (editors) {
             take_editors(names);
         } else {
             take_authors(names);
         }
     }
+    if (named) {
+        for (const TokenRange& part : others) leave(part);
+    }
     return named;
 }
 
 TokenRange CitationDraft::take_statements(TokenRange range) {
+    range = without_series(range);
     for (std::size_t i = range.begin + 1; i < range.end; ++i) {
         if (!is_editor_word(text_[i])) continue;
         const std::size_t begin = editor_statement_begin(text_, i, range.begin);
@@ -326,13 +367,23 @@ TokenRange CitationDraft::take_statements(TokenRange range) {
     return text_.without_separators(range);
 }
 
+TokenRange CitationDraft::without_series(TokenRange range) {
+    if (range.size() < 4) return range;
+    const CitationToken& last = text_[range.end - 1];
+    const bool series = last.is(")") && last.partner > range.begin && is_series_word(text_[last.partner + 1]);
+    if (!series) return range;
+    leave({last.partner + 1, range.end - 1});
+    return text_.without_separators({range.begin, last.partner});
+}
+
 std::string CitationDraft::decide_type(bool has_link) const {
     if (thesis_) return "thesis";
-    const bool numbered = !record_.issue.empty() || (!record_.volume.empty() && record_.publisher.empty());
+    if (report_) return "report";
+    const bool numbered = !record_.issue.empty() || (!record_.volume.empty() && record_.publisher.empty() && !part_);
     if (!record_.journal.empty()) {
         if (conference_ && !numbered) return "paper-conference";
-        const bool book =
-            !record_.publisher.empty() || !record_.editors.empty() || in_mark_ || (!record_.place.empty() && !numbered);
+        const bool book = !record_.publisher.empty() || !record_.editors.empty() || !record_.place.empty();
+        if (in_mark_ && record_.issue.empty()) return "chapter";
         return book && !numbered ? "chapter" : "article-journal";
     }
     if (!record_.publisher.empty() || !record_.extent.empty() || !record_.place.empty()) return "book";

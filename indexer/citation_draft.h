@@ -21,6 +21,7 @@ struct CitationTail {
     std::size_t begin = 0;
     Numbering numbering;
     std::vector<TokenRange> rest;
+    std::vector<TokenRange> unplaced; ///< Numbers whose fields are taken.
     bool begins_with_year = false;
 
     /// Numbers that only parts of periodicals and books have.
@@ -45,6 +46,7 @@ public:
     void take_authors(const std::vector<TokenRange>& names) { add_persons(names, record_.authors); }
     void take_editors(const std::vector<TokenRange>& names) { add_persons(names, record_.editors); }
     void take_thesis_remark(TokenRange range);
+    void take_report_remark(TokenRange range);
     void leave(TokenRange range);
 
     /// "X / И. Петров ; под ред. А. Смирнова": what stands behind the slash, up to the end of the statement. False
@@ -63,6 +65,9 @@ public:
 private:
     void add_persons(const std::vector<TokenRange>& names, std::vector<Author>& persons) const;
     void take_rest(TokenRange range, bool before_year, bool in_periodical);
+    /// "(Серия ...)" at the end of a title is left.
+    TokenRange without_series(TokenRange range);
+    std::string printed_name(TokenRange range) const;
     std::string decide_type(bool has_link) const;
 
     const CitationText& text_;
@@ -70,6 +75,8 @@ private:
     std::vector<std::string> leftovers_;
     bool conference_ = false;
     bool thesis_ = false;
+    bool report_ = false;
+    bool part_ = false; ///< The volume is a part of a book or a collection.
     bool in_mark_ = false;
 };
 

@@ -6,6 +6,7 @@
 #include "indexer/citation_imprint.h"
 
 #include "common/utf8.h"
+#include "indexer/citation_numbering.h"
 #include "indexer/citation_place.h"
 #include "indexer/citation_words.h"
 
@@ -42,8 +43,8 @@ public:
         auto imprint = with_colon();
         if (!imprint) imprint = without_colon();
         // "г. Казань": the word for town is no part of what stands before.
-        const bool town = imprint && imprint->begin >= range_.begin + 2 && text_[imprint->begin - 1].is(".") &&
-                          text_[imprint->begin - 2].key == word_key("г");
+        const bool town = imprint && imprint->begin >= range_.begin + 3 && text_[imprint->begin - 1].is(".") &&
+                          text_[imprint->begin - 2].key == word_key("г") && !text_[imprint->begin - 3].is_number();
         if (town) imprint->begin -= 2;
         return imprint;
     }
@@ -130,14 +131,41 @@ private:
         const TokenRange publisher = text_.without_separators({colon + 1, range_.end});
         if (place.empty() || !has_shape_of_place(text_, place) || count_words(text_, publisher) > 2 * kLongestPublisher)
             return std::nullopt;
+        place.begin = with_first_words(place);
         // "New York, NY: Publisher": the state belongs to the city.
         const TokenRange city = piece_before(place);
         if (is_latin_capitals(text_[place.begin].text) && text_[place.begin - 1].is(",") && !city.empty() &&
             has_shape_of_place(text_, city))
             place.begin = city.begin;
         if (!is_place(text_, place) && !can_be_place(place, publisher)) return std::nullopt;
+        // "М.: Наука; Казань: Мир": the second pair is kept as printed.
+        if (place.begin > range_.begin + 3 && text_[place.begin - 1].is(";")) {
+            for (std::size_t i = place.begin - 1; i > range_.begin + 1 && i + kLongestPublisher > place.begin; --i) {
+                if (!text_[i - 1].is(":")) continue;
+                if (auto first = before_colon(i - 1)) return first;
+            }
+        }
         place.begin = first_of_places(place.begin);
-        return Imprint{printed_place(place), printed(publisher), place.begin};
+        return Imprint{printed_place(place), is_unnamed(publisher) ? "" : printed(publisher), place.begin};
+    }
+
+    /// "[б. и.]", "[s. n.]": no publisher is named.
+    bool is_unnamed(TokenRange publisher) const {
+        for (std::size_t i = publisher.begin; i < publisher.end; ++i) {
+            if (text_[i].is_word() && count_code_points(text_[i].text) > 1) return false;
+        }
+        return text_[publisher.begin].is("[") || count_words(text_, publisher) == 2;
+    }
+
+    /// "Н. Новгород", "Ростов н/Д", "Los Angeles": the words before the last that are part of a known place.
+    std::size_t with_first_words(TokenRange place) const {
+        constexpr std::size_t kLongest = 4; // tokens
+        for (std::size_t begin = place.begin; begin > range_.begin + 1 && begin + kLongest > place.begin;) {
+            --begin;
+            if (text_[begin].is_word() && is_place(text_, {begin, place.end}) && !is_known_place(text_[begin]))
+                return begin;
+        }
+        return place.begin;
     }
 
     /// An unknown place, by what stands around it: a sentence ends before, a short name and a year follow.
@@ -154,7 +182,7 @@ private:
         const TokenRange last = text_.without_separators(piece_before(range_.end));
         if (last.empty()) return std::nullopt;
         const TokenRange before = piece_before(last);
-        if (is_place(text_, last)) return ending_in_place(last, before);
+        if (is_place(text_, last) && !labels_number(last)) return ending_in_place(last, before);
         const bool publisher = is_publisher(text_, last);
         if (!before.empty() && is_place(text_, before) &&
             (publisher || (hints_.before_year && !hints_.in_periodical))) {
@@ -165,6 +193,14 @@ private:
         if (const std::size_t name = publisher_name_begin(text_, range_); name < range_.end)
             return Imprint{"", printed({name, range_.end}), name};
         return single_word(last);
+    }
+
+    /// "Л. 6": one letter before a number that is no year is a label of something else.
+    bool labels_number(TokenRange place) const {
+        const std::size_t next = text_[place.end].is(".") ? place.end + 1 : place.end;
+        int year = 0;
+        return place.size() == 1 && count_code_points(text_[place.begin].text) == 1 && text_[next].is_number() &&
+               year_end(text_, next, year) == next;
     }
 
     std::optional<Imprint> ending_in_place(TokenRange last, TokenRange before) const {
@@ -179,7 +215,7 @@ private:
 
     /// "Xtown, 1999" at the end of a citation without numbers of a periodical.
     std::optional<Imprint> single_word(TokenRange last) const {
-        const bool fits = hints_.before_year && !hints_.in_periodical && last.size() == 1 &&
+        const bool fits = hints_.before_year && !hints_.in_periodical && !hints_.before_pages && last.size() == 1 &&
                           text_[last.begin].is_word() && text_[last.begin].capital && last.begin > range_.begin &&
                           text_[range_.end].is(",");
         if (!fits) return std::nullopt;

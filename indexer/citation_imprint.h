@@ -20,6 +20,7 @@ struct Imprint {
 /// What may count as an imprint beyond the sure signs.
 struct ImprintHints {
     bool before_year = false;   ///< A year follows: "Xtown, 1999".
+    bool before_pages = false;  ///< Pages from one to another follow, and nothing says that a book is around them.
     bool in_periodical = false; ///< Issue or volume numbers follow, so that "Name, 1999" is no place.
 };
 

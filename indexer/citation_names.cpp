@@ -7,6 +7,7 @@
 
 #include "common/name.h"
 #include "common/utf8.h"
+#include "common/word_list.h"
 #include "indexer/author_list.h"
 #include "indexer/citation_numbering.h"
 #include "indexer/citation_words.h"
@@ -61,6 +62,8 @@ Initials initials_at(const CitationText& text, std::size_t at) {
             }
             break;
         }
+        // "Иванов И.И. Т. Манн и ...": behind initials without blanks, one with a blank belongs to the next words.
+        if (found.count >= 2 && text[i].blank_before && !text[i - 2].blank_before) break;
         i += 2;
         ++found.count;
         found.end = i;
@@ -131,6 +134,10 @@ std::size_t initials_first_end(const CitationText& text, std::size_t at) {
 /// "(Ed.)", "(ред.)", "(сост. и науч. ред.)": its end.
 std::size_t editor_remark_end(const CitationText& text, std::size_t at) {
     const CitationToken& open = text[at];
+    // "Petrov A.A., Ed. Title"
+    if (open.is(",") && is_editor_word(text[at + 1]) && !is_editor_word(text[at + 2]) && text[at + 2].is(".") &&
+        !text[at + 3].is(","))
+        return text[at + 3].is_word() && !text[at + 3].capital ? at : at + 3;
     if (!(open.is("(") || open.is("[")) || open.partner <= at || open.partner > at + 12) return at;
     for (std::size_t i = at + 1; i < open.partner; ++i) {
         if (is_editor_word(text[i])) return open.partner + 1;
@@ -178,12 +185,28 @@ bool closes_full_name(const CitationText& text, std::size_t at) {
     return next > at && family_first_end(text, next) > next;
 }
 
+std::size_t count_initials(const CitationText& text, TokenRange name) {
+    std::size_t count = 0;
+    for (std::size_t i = name.begin; i < name.end; ++i) {
+        if (is_initial(text[i])) ++count;
+    }
+    return count;
+}
+
 void take_names_with_initials(const CitationText& text, TokenRange range, NameList& list) {
     const auto shape = [&](std::size_t i, bool separated) {
-        if (const std::size_t end = family_first_end(text, i); end > i) return end;
+        const std::size_t family_first = family_first_end(text, i);
+        // "A. Petrov, J. Phys. 5, 12": behind initials that stand first, a name with initials behind it is a journal's.
+        const bool other_order =
+            !list.persons.empty() && text[list.persons.front().begin + 1].is(".") && initials_first_end(text, i) == i;
+        if (const std::size_t end = other_order ? i : family_first; end > i) {
+            // Without a comma before it only a name with as many initials goes on the list: "Петров П.П. Книги А.
+            // Блока"
+            if (separated || count_initials(text, {i, end}) == count_initials(text, list.persons.front())) return end;
+        }
         if (separated) {
             if (const std::size_t end = initials_first_end(text, i); end > i) return end;
-            if (const std::size_t end = bare_initials_name_end(text, i); end > i) return end;
+            if (const std::size_t end = other_order ? i : bare_initials_name_end(text, i); end > i) return end;
             // "Сушкевич а.": a small letter for an initial, behind other names.
             const bool small = !list.persons.empty() && is_name_word(text[i]) && text[i + 1].is_word() &&
                                text[i + 2].is(".") && count_code_points(text[i + 1].text) == 1;
@@ -196,6 +219,26 @@ void take_names_with_initials(const CitationText& text, TokenRange range, NameLi
         return i;
     };
     take_names(text, range, shape, list);
+}
+
+/// Whether a year follows the list that `list` holds: "Ivan Petrov. 2009.", "Ivan Petrov (2009)".
+bool year_closes(const CitationText& text, const NameList& list) {
+    const CitationToken& sign = text[list.end];
+    const std::size_t behind = sign.is(".") || sign.is(",") || sign.is("(") ? list.end + 1 : list.end;
+    int year = 0;
+    return year_end(text, behind, year) > behind && sign.kind == CitationTokenKind::sign;
+}
+
+NameList full_names(const CitationText& text, TokenRange range) {
+    NameList found;
+    take_names(
+        text, range, [&](std::size_t i, bool separated) { return separated ? full_name_end(text, i) : i; }, found);
+    return found;
+}
+
+bool full_names_before_year(const CitationText& text, TokenRange range) {
+    const NameList found = full_names(text, range);
+    return !found.persons.empty() && year_closes(text, found);
 }
 
 /// "Family, Given. Title", "Family, Given M., and Given Family. Title".
@@ -214,7 +257,8 @@ void take_inverted_names(const CitationText& text, TokenRange range, NameList& l
     if (i == family + 1) return;
     int year = 0;
     const std::size_t behind = text[i].is("(") || text[i].is(".") || text[i].is(",") ? i + 1 : i;
-    const bool closed = text[i].is(".") || text[i].is(";") || et_al_end(text, behind) > behind ||
+    const bool names_follow = text[i].is(",") && full_names_before_year(text, {i + 1, range.end});
+    const bool closed = names_follow || text[i].is(".") || text[i].is(";") || et_al_end(text, behind) > behind ||
                         year_end(text, behind, year) > behind || is_and(text[behind]) || is_and(text[i]);
     if (!closed || i > range.end) return;
     list.persons.push_back({range.begin, i});
@@ -226,7 +270,7 @@ void take_inverted_names(const CitationText& text, TokenRange range, NameList& l
     std::size_t next = text[i].is(",") ? i + 1 : i;
     if (text[next].is(";")) ++next;
     while (is_and(text[next])) ++next;
-    if (next == i || (text[i].is(",") && next == i + 1)) return;
+    if (next == i || (text[i].is(",") && next == i + 1 && !names_follow)) return;
     NameList rest;
     rest.persons = list.persons;
     take_names(
@@ -236,16 +280,16 @@ void take_inverted_names(const CitationText& text, TokenRange range, NameList& l
 
 /// Full names are authors only where a year or several of them in a row say so.
 void take_full_names(const CitationText& text, TokenRange range, NameList& list) {
-    NameList found;
-    take_names(
-        text, range, [&](std::size_t i, bool separated) { return separated ? full_name_end(text, i) : i; }, found);
+    NameList found = full_names(text, range);
     if (found.persons.empty()) return;
-    const std::size_t behind =
-        text[found.end].is(".") || text[found.end].is(",") || text[found.end].is("(") ? found.end + 1 : found.end;
-    int year = 0;
-    const bool year_closes = year_end(text, behind, year) > behind && text[found.end].kind == CitationTokenKind::sign;
     const bool several = found.persons.size() > 1 && text[found.end].is(".");
-    if (year_closes || several || editor_remark_end(text, found.end) > found.end) list = std::move(found);
+    if (year_closes(text, found) || several || editor_remark_end(text, found.end) > found.end) list = std::move(found);
+}
+
+std::vector<std::string_view> sorted_parts(std::string_view name_key) {
+    std::vector<std::string_view> parts = split(name_key, ',');
+    std::ranges::sort(parts);
+    return parts;
 }
 
 } // namespace
@@ -350,6 +394,11 @@ void merge_authors(std::vector<Author>& authors, const std::vector<Author>& othe
         const std::string key = name_key(parse_name(other.name));
         const auto found =
             std::ranges::find_if(keys, [&](const std::string& known) { return compatible_names(known, key); });
+        // "Петров, Иван. Title / Иван Петров": which word is the family name may be told of one of them only.
+        if (found == keys.end() && std::ranges::any_of(keys, [&](const std::string& known) {
+                return sorted_parts(known) == sorted_parts(key);
+            }))
+            continue;
         if (found == keys.end()) {
             authors.push_back(other);
             keys.push_back(key);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "indexer/citation_number_element.h"
 #include "indexer/citation_tokens.h"
 
 #include <string>
@@ -23,16 +24,17 @@ struct Numbering {
     /// How many of the fields are set.
     int count() const;
     bool only_year() const { return year != 0 && count() == 1; }
-    /// Takes over what `this` lacks.
-    void complete_from(const Numbering& other);
+    /// Takes over what `this` lacks; false where `other` has more that differs.
+    bool complete_from(const Numbering& other);
 };
 
 /// A stretch of tokens that is nothing but numbers of a citation, their labels and punctuation.
 struct NumberingRun {
     TokenRange tokens;
     Numbering numbering;
-    bool labelled = false;     ///< Some number has a label.
-    bool begins_piece = false; ///< Punctuation stands before it.
+    std::vector<TokenRange> unplaced; ///< Numbers for which another one has taken the field.
+    bool labelled = false;            ///< Some number has a label.
+    bool begins_piece = false;        ///< Punctuation stands before it.
     bool begins_with_date = false;
 };
 
@@ -42,9 +44,5 @@ struct NumberingRun {
 /// 45-64". In "A (B)" without a label, A is a volume and B its issue, unless B can only be the running number of an
 /// issue.
 std::vector<NumberingRun> find_numbering(const CitationText& text, TokenRange range);
-
-/// A year that stands at `at`, with a letter ("2009h") and the word for year behind it; its end, or `at` where there is
-/// none.
-std::size_t year_end(const CitationText& text, std::size_t at, int& year);
 
 } // namespace annota

@@ -43,9 +43,21 @@ private:
         } else {
             draft_.take_authors(names.persons);
         }
-        std::size_t begin = names.end;
-        begin = names.persons.empty() ? take_year_before_title(begin) : take_year_behind_names(begin);
-        return {begin, text_.size()};
+        if (!names.persons.empty()) return {take_year_behind_names(names.end), text_.size()};
+        if (const std::size_t end = take_organisation(); end > 0) return {end, text_.size()};
+        return {take_year_before_title(names.end), text_.size()};
+    }
+
+    /// "Lake Institute. (2019). Title. ...": APA's corporate authors have no other sign than the year behind them.
+    std::size_t take_organisation() {
+        constexpr std::size_t kLongest = 12; // tokens
+        std::size_t open = 1;
+        while (open < kLongest && text_[open].is_word()) ++open;
+        if (!text_[0].is_word() || !text_[0].capital || !text_[open].is(".") || !text_[open + 1].is("(")) return 0;
+        const std::size_t end = take_year_behind_names(open + 1);
+        if (end == open + 1) return 0;
+        draft_.take_authors({{0, open}});
+        return end;
     }
 
     /// "1999 Title. – Journal 3, 12-14": a year at the very beginning, where no other one is printed.
@@ -62,6 +74,10 @@ private:
 
     std::size_t take_year_behind_names(std::size_t at) {
         const bool bracket = text_[at].is("(") || text_[at].is("[");
+        if (bracket && is_undated_word(text_[at + 1]) && text_[at].partner > at && text_[at].partner < at + 6) {
+            draft_.leave({at + 1, text_[at].partner});
+            return text_[at].partner + (text_[text_[at].partner + 1].is(".") ? 2 : 1);
+        }
         const std::size_t first = bracket ? at + 1 : at;
         int year = 0;
         std::size_t end = year_end(text_, first, year);
@@ -90,8 +106,8 @@ private:
         for (std::size_t i = range.begin + 1; i + 1 < range.end; ++i) {
             if (!text_[i].is("/") || text_[i].brackets > 0 || text_[i].quotes > 0) continue;
             const CitationToken& behind = text_[i + 1];
-            const bool blank =
-                text_[i].blank_before || behind.blank_before || text_[i - 1].is("]") || text_[i - 1].is(".");
+            const bool blank = text_[i].blank_before || behind.blank_before || text_[i - 1].is("]") ||
+                               text_[i - 1].is(".") || behind.is(",");
             const bool statement = is_editor_word(behind) || behind.key == word_key("под") ||
                                    is_collection_word(behind) || is_report_word(behind);
             if (blank || (statement && behind.capital)) return i;
@@ -117,7 +133,7 @@ private:
             if (!is_thesis_word(text_[i])) continue;
             std::size_t begin = i;
             while (begin > range.begin && !text_[begin - 1].is(":") && !text_[begin - 1].is(",") &&
-                   !text_[begin - 1].is("[") && !text_.ends_sentence(begin - 1))
+                   !text_[begin - 1].is("[") && !text_[begin - 1].is("(") && !text_.ends_sentence(begin - 1))
                 --begin;
             if (begin == range.begin) continue;
             draft_.take_thesis_remark({begin, range.end});
@@ -125,8 +141,18 @@ private:
             // "Title Текст: автореф.": a medium mark without its brackets.
             if (text_[begin - 1].is(":") && begin > range.begin + 2 && text_[begin - 2].key == word_key("текст"))
                 range.end = begin - 2;
-            if (text_[range.end - 1].is("[")) --range.end;
+            if (text_[range.end - 1].is("[") || text_[range.end - 1].is("(")) --range.end;
             return range;
+        }
+        return range;
+    }
+
+    /// "Title. Препринт ИТФ-12": the number of a report is the last sentence of the title.
+    TokenRange take_report(TokenRange range) {
+        for (std::size_t i = range.begin + 2; i < range.end; ++i) {
+            if (!is_report_word(text_[i]) || !text_.ends_sentence(i - 1)) continue;
+            draft_.take_report_remark({i, range.end});
+            return {range.begin, i};
         }
         return range;
     }
@@ -136,12 +162,13 @@ private:
         const CitationTail tail = draft_.find_tail(range);
         TokenRange host{range.begin, tail.begin};
         if (const std::size_t mark = container_mark_end(text_, host.begin); mark < host.end) host.begin = mark;
-        const ImprintHints hints{tail.begins_with_year || record_.year != 0, tail.in_periodical()};
+        const ImprintHints hints{.before_year = tail.begins_with_year || record_.year != 0,
+                                 .in_periodical = tail.in_periodical()};
         if (const auto imprint = find_imprint(text_, host, hints); imprint && imprint->begin > host.begin) {
             draft_.take_imprint(*imprint);
             host.end = imprint->begin;
         }
-        if (!host.empty() && text_[host.end - 1].is("(")) --host.end;
+        host = without_open_bracket(host);
         const std::size_t slash = find_slash(host);
         std::size_t end = slash;
         if (slash < host.end && draft_.take_responsibility({slash + 1, host.end}, end)) {
@@ -150,6 +177,12 @@ private:
         }
         draft_.take_host(host, in_mark);
         draft_.take_tail(tail);
+    }
+
+    /// What stands before numbers in brackets ends with their bracket.
+    TokenRange without_open_bracket(TokenRange range) const {
+        if (!range.empty() && text_[range.end - 1].is("(")) --range.end;
+        return range;
     }
 
     /// "Title. In: Host", "Title, В: Редактор (ред.), Host": the token "In".
@@ -176,29 +209,30 @@ private:
         }
         const CitationTail tail = draft_.find_tail(body);
         TokenRange range{body.begin, tail.begin};
-        const ImprintHints hints{tail.begins_with_year || (record_.year != 0 && tail.begin >= body.end),
-                                 tail.in_periodical()};
+        const ImprintHints hints{.before_year = tail.begins_with_year || (record_.year != 0 && tail.begin >= body.end),
+                                 .before_pages = tail.has_page_range(),
+                                 .in_periodical = tail.in_periodical()};
         bool book = false;
         if (const auto imprint = find_imprint(text_, range, hints); imprint && imprint->begin > range.begin) {
             draft_.take_imprint(*imprint);
             book = true;
             range.end = imprint->begin;
-            if (text_[range.end - 1].is("(")) {
-                --range.end;
-                range = take_full_name(range);
-            }
+            if (text_[range.end - 1].is("(")) range = take_full_name(without_open_bracket(range));
         }
+        range = without_open_bracket(range);
         draft_.take_tail(tail);
         book = book || !record_.publisher.empty() || !record_.extent.empty();
-        range = read_book_responsibility(range);
-        range = take_thesis(range);
-        divide(range, tail, book);
+        const bool periodical = !book && (tail.in_periodical() || !tail.numbering.pages.empty());
+        const TokenRange title = read_book_responsibility(range, periodical);
+        book = book || title.end < range.end; // Where persons stand behind the title, nothing else does.
+        divide(take_report(take_thesis(title)), tail, book);
     }
 
     void divide(TokenRange range, const CitationTail& tail, bool book) {
         const bool expects_host =
             !book && (tail.in_periodical() || tail.has_page_range() || !tail.numbering.pages.empty());
-        const TitleAndHost split = split_title_and_host(text_, text_.without_separators(range), expects_host);
+        const TitleAndHost split =
+            split_title_and_host(text_, text_.without_separators(range), {expects_host, tail.has_page_range()});
         if (!split.host.empty()) {
             draft_.take_title(split_title(text_, draft_.take_statements({split.title.begin, split.title.end})));
             if (!split.translation.empty()) draft_.take_title(split);
@@ -211,20 +245,30 @@ private:
         if (whole_periodical) draft_.take_host(range, false);
     }
 
-    /// "Title / И. Петров ; под ред. ... . – М.": the statement ends before the next area.
-    TokenRange read_book_responsibility(TokenRange range) {
+    /// "Title / И. Петров ; под ред. ... . – М.": the statement ends before the next area, which may be a periodical.
+    TokenRange read_book_responsibility(TokenRange range, bool in_periodical) {
         const std::size_t slash = find_slash(range);
         if (slash >= range.end) return range;
+        const TokenRange statement = text_.without_separators({slash + 1, range.end});
         std::size_t end = slash;
-        if (!names_somebody({slash + 1, range.end}) || !draft_.take_responsibility({slash + 1, range.end}, end))
-            return range;
-        draft_.leave({end, range.end});
+        if (!names_somebody(statement) || !draft_.take_responsibility(statement, end)) return range;
+        const CitationToken& next = text_[text_.without_separators({end, range.end}).begin];
+        if (in_periodical && next.capital) {
+            draft_.take_host({end, range.end}, false);
+        } else {
+            draft_.leave({end, range.end});
+        }
         range.end = slash;
         return range;
     }
 
     bool names_somebody(TokenRange range) const {
-        if (is_editor_word(text_[range.begin]) || text_[range.begin].key == word_key("под")) return true;
+        range = text_.without_separators(range);
+        const CitationToken& first = text_[range.begin];
+        if (is_editor_word(first) || is_translator_word(first) || first.key == word_key("под")) return true;
+        if (is_before_editor(first) &&
+            (is_editor_word(text_[range.begin + 1]) || is_editor_word(text_[range.begin + 2])))
+            return true;
         if (is_collection_word(text_[range.begin]) || is_journal_word(text_[range.begin])) return false;
         return name_with_initials_end(text_, range.begin) > range.begin ||
                full_name_end(text_, range.begin) > range.begin;

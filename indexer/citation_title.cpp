@@ -50,6 +50,11 @@ bool is_cut_word(const CitationText& text, TokenRange sentence) {
            count_code_points(text[words.begin].text) <= 6;
 }
 
+bool is_section_letter(const CitationText& text, TokenRange sentence) {
+    const TokenRange words = trimmed(text, sentence);
+    return words.size() == 1 && text[words.begin].is_word() && count_code_points(text[words.begin].text) == 1;
+}
+
 bool has_only_cut_words(const CitationText& text, TokenRange range) {
     for (std::size_t i = range.begin; i < range.end; ++i) {
         if (!text[i].is(".") && !is_cut_word(text, {i, i + 1})) return false;
@@ -62,8 +67,17 @@ bool begins_host(const CitationText& text, TokenRange sentence) {
     const TokenRange words = trimmed(text, sentence);
     if (words.empty()) return false;
     const CitationToken& first = text[words.begin];
-    return is_journal_word(first) || (is_collection_word(first) && first.capital) ||
+    const bool short_name = words.size() <= 3 && names_collection(text, words); // "RAS Proceedings"
+    return is_journal_word(first) || (is_collection_word(first) && first.capital) || short_name ||
            (names_conference(text, words) && names_collection(text, words));
+}
+
+/// "Чтение и время: сборник статей"
+bool is_called_collection(const CitationText& text, TokenRange sentence) {
+    for (std::size_t i = sentence.begin + 1; i + 1 < sentence.end; ++i) {
+        if (text[i].is(":") && is_collection_word(text[i + 1])) return true;
+    }
+    return false;
 }
 
 bool begins_series(const CitationText& text, TokenRange sentence) {
@@ -72,17 +86,21 @@ bool begins_series(const CitationText& text, TokenRange sentence) {
 }
 
 /// The sentence with which the host begins; `all.size()` where there is none.
-std::size_t first_of_host(const CitationText& text, const std::vector<TokenRange>& all, bool expects_host) {
+std::size_t first_of_host(const CitationText& text, const std::vector<TokenRange>& all, HostHints hints) {
     constexpr std::size_t kMostSentences = 3; // of a host, from the end
     std::size_t first = all.size();
     for (std::size_t i = all.size() > kMostSentences ? all.size() - kMostSentences : 1; i < first; ++i) {
-        if (begins_host(text, all[i]) && (expects_host || names_collection(text, all[i]))) first = i;
+        if (begins_host(text, all[i]) && (hints.expected || names_collection(text, all[i]))) first = i;
+        if (hints.part_of_book && is_called_collection(text, all[i])) first = i;
     }
     if (first == all.size()) {
-        if (!expects_host || all.size() < 2) return all.size();
+        if (!hints.expected || all.size() < 2) return all.size();
         --first;
     }
-    while (first > 1 && (begins_series(text, all[first]) || is_cut_word(text, all[first - 1]))) --first;
+    // "Phys. Rev. B": a letter is the section of the journal before it.
+    while (first > 1 && (begins_series(text, all[first]) || is_cut_word(text, all[first - 1]) ||
+                         is_section_letter(text, all[first])))
+        --first;
     return first;
 }
 
@@ -127,6 +145,26 @@ TokenRange translation_in(const CitationText& text, TokenRange range) {
         if (count_words(text, {i, text[i].partner}) >= 2) return {i + 1, text[i].partner};
     }
     return {};
+}
+
+bool is_latin(const CitationToken& word) {
+    return word.text.front() >= 'A' && word.text.front() <= 'z';
+}
+
+/// "Заглавие = Title": the sign between titles in two scripts, else the range's end.
+std::size_t parallel_title(const CitationText& text, TokenRange range) {
+    for (std::size_t i = range.begin + 1; i + 1 < range.end; ++i) {
+        if (!text[i].is("=") || text[i].brackets > 0 || !text[i + 1].is_word() || !text[i + 1].capital) continue;
+        const TokenRange before = trimmed(text, {range.begin, i});
+        const CitationToken& first = text[before.begin];
+        if (first.is_word() && is_latin(first) != is_latin(text[i + 1])) return i;
+    }
+    return range.end;
+}
+
+/// "Title. Journal [Its translation]": a sentence ends before the bracket with which all ends.
+bool belongs_to_host(const CitationText& text, TokenRange range, TokenRange translation) {
+    return translation.end + 1 >= range.end && sentences(text, {range.begin, translation.begin - 1}).size() > 1;
 }
 
 void take_host(const CitationText& text, TokenRange range, TitleAndHost& found) {
@@ -191,15 +229,22 @@ TitleAndHost split_title(const CitationText& text, TokenRange range) {
         found.title = trimmed(text, {range.begin + 1, close});
         return found;
     }
+    if (text[range.begin].is("[") && text[range.begin].partner == range.end - 1) {
+        found.title = trimmed(text, {range.begin + 1, range.end - 1});
+        return found;
+    }
     found.translation = translation_in(text, range);
     if (!found.translation.empty()) {
         found.title = trimmed(text, {range.begin, found.translation.begin - 1});
         found.translation = trimmed(text, found.translation);
+    } else if (const std::size_t equals = parallel_title(text, range); equals < range.end) {
+        found.title = trimmed(text, {range.begin, equals});
+        found.translation = trimmed(text, {equals + 1, range.end});
     }
     return found;
 }
 
-TitleAndHost split_title_and_host(const CitationText& text, TokenRange range, bool expects_host) {
+TitleAndHost split_title_and_host(const CitationText& text, TokenRange range, HostHints hints) {
     TitleAndHost found;
     range = trimmed(text, range);
     if (range.empty()) return found;
@@ -210,21 +255,22 @@ TitleAndHost split_title_and_host(const CitationText& text, TokenRange range, bo
         take_host(text, {close + 1, range.end}, found);
         return found;
     }
-    if (const TokenRange translation = translation_in(text, range); !translation.empty()) {
+    const TokenRange translation = translation_in(text, range);
+    if (!translation.empty() && !(hints.expected && belongs_to_host(text, range, translation))) {
         found.title = trimmed(text, {range.begin, translation.begin - 1});
         found.translation = trimmed(text, translation);
         take_host(text, {translation.end + 1, range.end}, found);
         return found;
     }
     const std::vector<TokenRange> all = sentences(text, range);
-    const std::size_t host = first_of_host(text, all, expects_host);
+    const std::size_t host = first_of_host(text, all, hints);
     found.title = range;
     if (host < all.size()) {
         const std::size_t begin = host_begin(text, all, host);
         found.title = trimmed(text, {range.begin, begin});
         // "?" and "!" belong to the title, and trimming leaves them.
         found.host = trimmed(text, {begin, range.end});
-    } else if (expects_host && all.size() == 1) {
+    } else if (hints.expected && all.size() == 1) {
         found.host = host_behind_comma(text, range);
         if (!found.host.empty()) found.title = trimmed(text, {range.begin, found.host.begin});
     }

@@ -15,8 +15,13 @@ struct TitleAndHost {
     TokenRange host;        ///< Journal, proceedings or book; empty where there is none.
 };
 
-/// Divides `range`. With `expects_host`, the last sentence is a host even if nothing in it says so.
-TitleAndHost split_title_and_host(const CitationText& text, TokenRange range, bool expects_host);
+/// What the numbers of a citation say about a host.
+struct HostHints {
+    bool expected = false;     ///< There must be one: the last sentence is it even if nothing in it says so.
+    bool part_of_book = false; ///< Pages from one to another: "...: сборник статей" is a host.
+};
+
+TitleAndHost split_title_and_host(const CitationText& text, TokenRange range, HostHints hints);
 
 /// The title alone: quotes around the whole and a translation in brackets taken apart.
 TitleAndHost split_title(const CitationText& text, TokenRange range);

@@ -19,7 +19,9 @@ NumberLabel number_label(const CitationToken& token);
 bool needs_full_stop(const CitationToken& token);
 
 bool is_year_word(const CitationToken& token);           ///< "г.", "год", "р."
+bool is_body_word(const CitationToken& token);           ///< "23 см", "ил.", "300 экз."
 bool is_month(const CitationToken& token);               ///< In any of the languages, whole or cut
+bool is_undated_word(const CitationToken& token);        ///< Begins what stands for a year: "n.d.", "in press"
 bool is_article_number_word(const CitationToken& token); ///< "Article 1017", "Art. no. 12", "paper 5"
 
 /// One to four letters that can stand for a given name: "И", "Yu", "Дж".
@@ -28,7 +30,8 @@ bool is_initial(const CitationToken& token);
 bool is_abbreviation(const CitationToken& token);
 bool is_name_particle(const CitationToken& token); ///< "von", "де"
 
-bool is_editor_word(const CitationToken& token);     ///< "ред.", "ed.", "сост."
+bool is_editor_word(const CitationToken& token); ///< "ред.", "ed.", "сост."
+bool is_before_editor(const CitationToken& token); ///< "под" общей "ред.", "отв." ред., "under" the editorship
 bool is_translator_word(const CitationToken& token); ///< "пер.", "transl."
 bool is_and(const CitationToken& token);             ///< "and", "и", "&"
 
