@@ -31,13 +31,13 @@ Problem rejection(const Record& record, std::size_t number, std::string_view lin
 } // namespace
 
 void CitationListReader::read(ByteSource& bytes, std::string_view file, const RecordSink& sink) {
-    TextLines lines(bytes, kMaxCitationBytes + 1);
+    TextLines lines(bytes, kMaxCitationBytes);
     std::string line;
     for (std::size_t number = 0; lines.next(line);) {
         const std::string_view printed = trim(line);
         if (printed.empty()) continue;
         ++number;
-        const bool too_long = printed.size() > kMaxCitationBytes;
+        const bool too_long = lines.cut();
         Record record = too_long ? Record{} : parse_citation(printed);
         record.position = {std::string(file), lines.number()};
         const bool titled = !record.title.empty();
