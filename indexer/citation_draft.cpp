@@ -116,8 +116,9 @@ std::size_t statement_end(const CitationText& text, std::size_t at, std::size_t 
 
 /// The beginning of "под общей ред.", "Ed. by" whose word for editor is at `at`; `at` + 1 where it begins no piece.
 std::size_t editor_statement_begin(const CitationText& text, std::size_t at, std::size_t lowest) {
+    constexpr std::size_t kLongest = 12; // tokens: "под общ. и науч. ред."
     std::size_t begin = at;
-    while (begin > lowest) {
+    while (begin > lowest && at - begin < kLongest) {
         const CitationToken& before = text[begin - 1];
         const bool stop = before.is(".") && begin > lowest + 1 && is_before_editor(text[begin - 2]);
         if (!stop && !is_before_editor(before)) break;
@@ -251,6 +252,14 @@ void CitationDraft::take_title(const TitleAndHost& split) {
     const TokenRange title = without_quotes(text_, split.title);
     const std::string printed = printed_name(title);
     if (printed.empty()) return;
+    const auto is_text = [](const CitationToken& token) {
+        return token.is_word() && number_label(token) == NumberLabel::none && !is_year_word(token);
+    };
+    // "2014. № 2.": numbers are a title only behind a name ("Orwell G. 1984").
+    if (record_.authors.empty() && record_.editors.empty() && !has_word(text_, title, is_text)) {
+        leftovers_.push_back(printed);
+        return;
+    }
     const std::string language = detect_language(printed);
     const std::string translation = printed_text(text_.slice(split.translation));
     if (translation.empty()) {
@@ -353,7 +362,10 @@ TokenRange CitationDraft::take_statements(TokenRange range) {
             text_[begin - 1].is("(") && text_[begin - 1].partner > begin && text_[begin - 1].partner <= range.end;
         if (bracket) end = text_[begin - 1].partner;
         const std::vector<TokenRange> names = names_in_statement(text_, {i + 1, end});
-        if (names.empty()) continue;
+        if (names.empty()) {
+            i = std::max(i, end - 1); // Nor are there names behind a later word for editors.
+            continue;
+        }
         take_editors(names);
         leave({bracket ? end + 1 : end, range.end});
         range.end = bracket ? begin - 1 : begin;

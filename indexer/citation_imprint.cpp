@@ -34,8 +34,7 @@ class ImprintFinder {
 public:
     ImprintFinder(const CitationText& text, TokenRange range, ImprintHints hints)
         : text_(text), range_(range), hints_(hints) {
-        while (!range_.empty() && (text[range_.end - 1].is("(") || text.without_separators(range_).end < range_.end))
-            --range_.end;
+        while (!range_.empty() && (text[range_.end - 1].is("(") || text[range_.end - 1].separates())) --range_.end;
     }
 
     std::optional<Imprint> find() const {

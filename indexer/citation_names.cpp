@@ -209,7 +209,7 @@ void take_names_with_initials(const CitationText& text, TokenRange range, NameLi
             if (const std::size_t end = other_order ? i : bare_initials_name_end(text, i); end > i) return end;
             // "Сушкевич а.": a small letter for an initial, behind other names.
             const bool small = !list.persons.empty() && is_name_word(text[i]) && text[i + 1].is_word() &&
-                               text[i + 2].is(".") && count_code_points(text[i + 1].text) == 1;
+                               !text[i + 1].capital && text[i + 2].is(".") && count_code_points(text[i + 1].text) == 1;
             if (small) return i + 3;
             // A full name among the others, which a comma, "et al." or the end of the list must close.
             const std::size_t full = full_name_end(text, i);

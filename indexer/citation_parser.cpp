@@ -129,13 +129,12 @@ private:
 
     /// "автореф. дис. ... канд. наук", "PhD thesis", from where its piece begins to the end of the title.
     TokenRange take_thesis(TokenRange range) {
+        std::size_t begin = range.begin; // of the present piece
         for (std::size_t i = range.begin + 1; i < range.end; ++i) {
-            if (!is_thesis_word(text_[i])) continue;
-            std::size_t begin = i;
-            while (begin > range.begin && !text_[begin - 1].is(":") && !text_[begin - 1].is(",") &&
-                   !text_[begin - 1].is("[") && !text_[begin - 1].is("(") && !text_.ends_sentence(begin - 1))
-                --begin;
-            if (begin == range.begin) continue;
+            const CitationToken& before = text_[i - 1];
+            if (before.is(":") || before.is(",") || before.is("[") || before.is("(") || text_.ends_sentence(i - 1))
+                begin = i;
+            if (begin == range.begin || !is_thesis_word(text_[i])) continue;
             draft_.take_thesis_remark({begin, range.end});
             range.end = begin;
             // "Title Текст: автореф.": a medium mark without its brackets.

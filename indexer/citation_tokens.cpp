@@ -131,6 +131,10 @@ bool CitationToken::is_dash() const {
     return is("-") || is("–") || is("—") || is("−") || is("‐") || is("‑") || is("―");
 }
 
+bool CitationToken::separates() const {
+    return is(".") || is(",") || is(";") || is(":") || is("/") || is("//") || is("=") || is("|") || is_dash();
+}
+
 CitationText::CitationText(std::string_view text) : text_(text) {
     Cursor cursor{text, 0, opens_single_quotes(text)};
     bool blank = true;
@@ -188,13 +192,9 @@ std::string_view CitationText::slice(TokenRange range) const {
 }
 
 TokenRange CitationText::without_separators(TokenRange range) const {
-    const auto separates = [](const CitationToken& token) {
-        return token.is(".") || token.is(",") || token.is(";") || token.is(":") || token.is("/") || token.is("//") ||
-               token.is("=") || token.is("|") || token.is_dash();
-    };
     range.end = std::min(range.end, tokens_.size());
-    while (!range.empty() && separates(tokens_[range.begin])) ++range.begin;
-    while (!range.empty() && separates(tokens_[range.end - 1])) --range.end;
+    while (!range.empty() && tokens_[range.begin].separates()) ++range.begin;
+    while (!range.empty() && tokens_[range.end - 1].separates()) --range.end;
     return range;
 }
 

@@ -34,6 +34,8 @@ struct CitationToken {
     bool is_word() const { return kind == CitationTokenKind::word; }
     bool is_number() const { return kind == CitationTokenKind::number; }
     bool is_dash() const;
+    /// A sign that only separates: full stop, comma, colon, dash, slash, "=".
+    bool separates() const;
 };
 
 /// Tokens numbered from `begin` up to `end`.
@@ -59,7 +61,7 @@ public:
     /// The printed text of a range, from the first to the last byte of its tokens.
     std::string_view slice(TokenRange range) const;
 
-    /// A range without the signs that only separate at its ends: full stops, commas, colons, dashes, slashes, "=".
+    /// A range without the signs that only separate at its ends.
     TokenRange without_separators(TokenRange range) const;
 
     /// Whether a full stop (or "?", "!", "...") at `i` ends a sentence: a capital, number or opening quote follows
