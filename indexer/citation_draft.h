@@ -6,7 +6,7 @@
 
 #include "common/record.h"
 #include "indexer/citation_imprint.h"
-#include "indexer/citation_numbering.h"
+#include "indexer/citation_tail.h"
 #include "indexer/citation_title.h"
 #include "indexer/citation_tokens.h"
 
@@ -16,25 +16,9 @@
 
 namespace annota {
 
-/// Where the numbers of a citation begin, what they are, and the text between and behind them.
-struct CitationTail {
-    std::size_t begin = 0;
-    Numbering numbering;
-    std::vector<TokenRange> rest;
-    std::vector<TokenRange> unplaced; ///< Numbers whose fields are taken.
-    bool begins_with_year = false;
-
-    /// Numbers that only parts of periodicals and books have.
-    bool in_periodical() const { return !numbering.issue.empty() || (!numbering.volume.empty() && !numbering.part); }
-    bool has_page_range() const { return numbering.pages.find('-') != std::string::npos; }
-};
-
 class CitationDraft {
 public:
     CitationDraft(const CitationText& text, Record& record) : text_(text), record_(record) {}
-
-    /// The numbers of `range`. Without a run of two numbers or a labelled one, the last single number counts.
-    CitationTail find_tail(TokenRange range) const;
 
     /// Enters the numbers, and place and publisher where they stand between or behind them.
     void take_tail(const CitationTail& tail);

@@ -17,14 +17,6 @@ namespace {
 
 constexpr std::size_t kLongestPublisher = 10; // words
 
-std::size_t count_words(const CitationText& text, TokenRange piece) {
-    std::size_t count = 0;
-    for (std::size_t i = piece.begin; i < piece.end; ++i) {
-        if (text[i].is_word()) ++count;
-    }
-    return count;
-}
-
 /// Organisations are abbreviated in Latin capitals: "IAEA".
 bool is_latin_capitals(std::string_view word) {
     return word.size() > 1 && std::ranges::all_of(word, [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
@@ -128,7 +120,7 @@ private:
     std::optional<Imprint> before_colon(std::size_t colon) const {
         TokenRange place = piece_before(text_[colon - 1].is(".") ? colon - 1 : colon);
         const TokenRange publisher = text_.without_separators({colon + 1, range_.end});
-        if (place.empty() || !has_shape_of_place(text_, place) || count_words(text_, publisher) > 2 * kLongestPublisher)
+        if (place.empty() || !has_shape_of_place(text_, place) || text_.count_words(publisher) > 2 * kLongestPublisher)
             return std::nullopt;
         place.begin = with_first_words(place);
         // "New York, NY: Publisher": the state belongs to the city.
@@ -153,7 +145,7 @@ private:
         for (std::size_t i = publisher.begin; i < publisher.end; ++i) {
             if (text_[i].is_word() && count_code_points(text_[i].text) > 1) return false;
         }
-        return text_[publisher.begin].is("[") || count_words(text_, publisher) == 2;
+        return text_[publisher.begin].is("[") || text_.count_words(publisher) == 2;
     }
 
     /// "Н. Новгород", "Ростов н/Д", "Los Angeles": the words before the last that are part of a known place.
@@ -173,7 +165,7 @@ private:
         const CitationToken& before = text_[place.begin - 1];
         const bool sentence =
             before.is(".") || before.is_dash() || before.is("(") || before.is("]") || before.is("»") || before.is("?");
-        return sentence && hints_.before_year && count_words(text_, publisher) <= kLongestPublisher &&
+        return sentence && hints_.before_year && text_.count_words(publisher) <= kLongestPublisher &&
                (!hints_.in_periodical || is_publisher(text_, publisher));
     }
 
@@ -188,7 +180,7 @@ private:
             const std::size_t begin = first_of_places(before.begin);
             return Imprint{printed_place({begin, before.end}), printed(last), begin};
         }
-        if (publisher && count_words(text_, last) <= kLongestPublisher) return Imprint{"", printed(last), last.begin};
+        if (publisher && text_.count_words(last) <= kLongestPublisher) return Imprint{"", printed(last), last.begin};
         if (const std::size_t name = publisher_name_begin(text_, range_); name < range_.end)
             return Imprint{"", printed({name, range_.end}), name};
         return single_word(last);

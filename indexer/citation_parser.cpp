@@ -158,7 +158,7 @@ private:
 
     /// Host, numbers and imprint behind "//" or "In:".
     void read_host(TokenRange range, bool in_mark) {
-        const CitationTail tail = draft_.find_tail(range);
+        const CitationTail tail = find_tail(text_, range);
         TokenRange host{range.begin, tail.begin};
         if (const std::size_t mark = container_mark_end(text_, host.begin); mark < host.end) host.begin = mark;
         const ImprintHints hints{.before_year = tail.begins_with_year || record_.year != 0,
@@ -206,7 +206,7 @@ private:
             read_host({slash + 1, body.end}, false);
             return;
         }
-        const CitationTail tail = draft_.find_tail(body);
+        const CitationTail tail = find_tail(text_, body);
         TokenRange range{body.begin, tail.begin};
         const ImprintHints hints{.before_year = tail.begins_with_year || (record_.year != 0 && tail.begin >= body.end),
                                  .before_pages = tail.has_page_range(),
@@ -282,7 +282,7 @@ private:
         for (std::size_t i = body.begin; i + 1 < slash; ++i) {
             if (text_.ends_sentence(i) && text_[i].brackets == 0) return false;
         }
-        return draft_.find_tail({slash + 1, body.end}).begin < body.end && text_[slash].blank_before;
+        return find_tail(text_, {slash + 1, body.end}).begin < body.end && text_[slash].blank_before;
     }
 
     /// "Ivan Petrov, Title (Place: Publisher, year)": Chicago's notes have no other sign of the author.

@@ -35,14 +35,6 @@ TokenRange trimmed(const CitationText& text, TokenRange range) {
     return text.without_separators(range);
 }
 
-std::size_t count_words(const CitationText& text, TokenRange range) {
-    std::size_t count = 0;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-        if (text[i].is_word()) ++count;
-    }
-    return count;
-}
-
 /// A cut word of an abbreviated journal name: "Nucl", "J", "Proc".
 bool is_cut_word(const CitationText& text, TokenRange sentence) {
     const TokenRange words = trimmed(text, sentence);
@@ -123,7 +115,7 @@ std::size_t quoted_title_end(const CitationText& text, TokenRange range) {
     const CitationToken& behind = text[close + 1];
     const bool ends = inside.is(".") || inside.is(",") || inside.is("?") || behind.is(".") || behind.is(",") ||
                       close + 1 >= range.end || behind.is("//");
-    return ends && count_words(text, {range.begin, close}) >= 2 ? close : range.begin;
+    return ends && text.count_words({range.begin, close}) >= 2 ? close : range.begin;
 }
 
 /// A title in single quotes, 'Title', as Harvard style has it.
@@ -142,7 +134,7 @@ std::size_t single_quoted_title_end(const CitationText& text, TokenRange range) 
 TokenRange translation_in(const CitationText& text, TokenRange range) {
     for (std::size_t i = range.begin + 1; i < range.end; ++i) {
         if (!text[i].is("[") || text[i].brackets != 1 || text[i].partner <= i || text[i].partner >= range.end) continue;
-        if (count_words(text, {i, text[i].partner}) >= 2) return {i + 1, text[i].partner};
+        if (text.count_words({i, text[i].partner}) >= 2) return {i + 1, text[i].partner};
     }
     return {};
 }

@@ -191,6 +191,14 @@ std::string_view CitationText::slice(TokenRange range) const {
     return text_.substr(begin, tokens_[range.end - 1].end() - begin);
 }
 
+std::size_t CitationText::count_words(TokenRange range) const {
+    std::size_t count = 0;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+        if ((*this)[i].is_word()) ++count;
+    }
+    return count;
+}
+
 TokenRange CitationText::without_separators(TokenRange range) const {
     range.end = std::min(range.end, tokens_.size());
     while (!range.empty() && tokens_[range.begin].separates()) ++range.begin;

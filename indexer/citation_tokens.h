@@ -61,6 +61,8 @@ public:
     /// The printed text of a range, from the first to the last byte of its tokens.
     std::string_view slice(TokenRange range) const;
 
+    std::size_t count_words(TokenRange range) const;
+
     /// A range without the signs that only separate at its ends.
     TokenRange without_separators(TokenRange range) const;
 
