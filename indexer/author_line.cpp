@@ -7,6 +7,7 @@
 #include "common/name.h"
 #include "common/utf8.h"
 #include "indexer/author_list.h"
+#include "indexer/citation_author.h"
 #include "indexer/citation_names.h"
 #include "indexer/citation_place.h"
 #include "indexer/citation_tokens.h"

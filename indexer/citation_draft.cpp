@@ -7,6 +7,7 @@
 
 #include "common/language.h"
 #include "common/utf8.h"
+#include "indexer/citation_author.h"
 #include "indexer/citation_names.h"
 #include "indexer/citation_number_element.h"
 #include "indexer/citation_words.h"

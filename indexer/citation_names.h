@@ -4,7 +4,6 @@
 
 #pragma once
 
-#include "common/record.h"
 #include "indexer/citation_tokens.h"
 
 #include <optional>
@@ -36,12 +35,5 @@ NameList leading_names(const CitationText& text, TokenRange range);
 /// The names of a statement of responsibility, whatever words stand between them: titles, degrees and offices are no
 /// names.
 std::vector<TokenRange> names_in_statement(const CitationText& text, TokenRange range);
-
-/// One person as a record has it: the normalised form of the printed name.
-Author make_author(std::string_view printed);
-
-/// Adds to `authors` those of `others` that are not there yet; a fuller form of a name that is there becomes one more
-/// form.
-void merge_authors(std::vector<Author>& authors, const std::vector<Author>& others);
 
 } // namespace annota

@@ -2,7 +2,7 @@
 
 #include "indexer/author_line.h"
 
-#include "indexer/citation_names.h"
+#include "indexer/citation_author.h"
 
 #include <catch2/catch.hpp>
 
