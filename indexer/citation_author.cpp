@@ -35,6 +35,7 @@ void merge_authors(std::vector<Author>& authors, const std::vector<Author>& othe
         100; // longer lists are collaborations, where comparing all pairs costs too much
     if (authors.size() > kMostCompared || others.size() > kMostCompared) return;
     std::vector<std::string> keys;
+    keys.reserve(authors.size());
     for (const Author& author : authors) keys.push_back(name_key(parse_name(author.name)));
     for (const Author& other : others) {
         const std::string key = name_key(parse_name(other.name));
