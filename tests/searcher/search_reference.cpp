@@ -123,7 +123,7 @@ void SearchReference::set(const Record& record) {
         }
     for (const Author& editor : record.editors)
         for (const std::string& form : forms_of(editor)) add_name_words(made.name_words, form);
-    made.facets = facet_values(record, analyzer_);
+    made.facets = facet_values(record, analyzer_, name_keys_);
     records_.insert_or_assign(record.id, std::move(made));
 }
 

@@ -6,6 +6,7 @@
 
 #include "common/analyzer.h"
 #include "common/facet_values.h"
+#include "common/name_keys.h"
 #include "common/record.h"
 #include "common/schema.h"
 #include "searcher/parsed_query.h"
@@ -78,6 +79,7 @@ private:
     bool has_key(FieldId facet, const std::string& key, const Analysed& in) const;
 
     Analyzer analyzer_;
+    NameKeyCache name_keys_;
     std::map<std::string, std::vector<QueryWord>> words_; ///< By text.
     std::map<std::string, std::string> keys_;
     std::map<std::string, std::string> names_;
