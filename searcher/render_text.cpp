@@ -6,7 +6,6 @@
 #include "common/utf8.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <string_view>
 #include <vector>
 
@@ -27,34 +26,47 @@ public:
     std::string render(const ResultPage& page) {
         heading(page);
         for (const Hit& hit : page.hits) add_hit(hit);
-        for (const FacetResult& facet : page.facets)
-            if (!facet.counts.buckets.empty() || facet.counts.missing > 0) add_facet(facet);
+        add_facets(page);
         return std::move(out_);
     }
 
 private:
+    /// "2 hits" where all are shown, else "1-10 of 57 hits".
     void heading(const ResultPage& page) {
-        char line[128];
-        const auto total = static_cast<unsigned long long>(page.total);
-        const char* const bound = page.total_exact ? "" : "at least ";
-        if (page.hits.empty())
-            std::snprintf(line, sizeof line, "%s%llu hits", bound, total);
-        else
-            std::snprintf(line, sizeof line, "%llu-%llu of %s%llu hits",
-                          static_cast<unsigned long long>(page.hits.front().rank),
-                          static_cast<unsigned long long>(page.hits.back().rank), bound, total);
+        std::string line;
+        if (!page.hits.empty() && page.hits.size() < page.total) {
+            line = std::to_string(page.hits.front().rank) + '-' + std::to_string(page.hits.back().rank) + " of ";
+        }
+        if (!page.total_exact) line += "at least ";
+        line += std::to_string(page.total) + (page.total == 1 ? " hit" : " hits");
         out_ += paint(line, kDim);
         if (page.timed_out) out_ += " (stopped by --timeout)";
         out_ += '\n';
     }
 
     void add_hit(const Hit& hit) {
-        const std::string number = std::to_string(hit.rank) + ". ";
+        std::string number = std::to_string(hit.rank) + ". ";
+        number.resize(std::max(number.size(), kIndent.size()), ' ');
         out_ += '\n';
-        const std::string_view title = hit.title.text.empty() ? "(without title)" : "";
-        wrap(number, title.empty() ? marked(hit.title) : std::vector<std::string>{std::string(title)}, true);
-        std::vector<std::string> line;
+        wrap(number, number.size(), hit.title.text.empty() ? split("(without title)") : marked(hit.title), true);
+        add_lines(author_words(hit));
+        add_lines(split(printable(source_line(hit))));
+        if (!hit.snippet.text.empty()) {
+            std::vector<std::string> words = marked(hit.snippet);
+            if (hit.snippet.cut_before && !words.empty()) words.front().insert(0, "…");
+            if (hit.snippet.cut_after && !words.empty()) words.back() += "…";
+            add_lines(words);
+        }
+        out_.append(kIndent).append(paint(printable(hit.id), kDim)).append("\n");
+    }
+
+    void add_lines(const std::vector<std::string>& words) {
+        if (!words.empty()) wrap(std::string(kIndent), kIndent.size(), words, false);
+    }
+
+    std::vector<std::string> author_words(const Hit& hit) const {
         constexpr std::size_t kShownAuthors = 5;
+        std::vector<std::string> line;
         for (std::size_t i = 0; i < std::min(hit.authors.size(), kShownAuthors); ++i) {
             std::vector<std::string> words = marked(hit.authors[i].name);
             if (!words.empty() && i + 1 < hit.authors.size()) words.back() += ',';
@@ -62,18 +74,7 @@ private:
         }
         if (hit.authors.size() > kShownAuthors)
             line.push_back("and " + std::to_string(hit.authors.size() - kShownAuthors) + " more");
-        if (!line.empty()) wrap(std::string(kIndent), line, false);
-        const std::string source = source_line(hit);
-        if (!source.empty()) wrap(std::string(kIndent), split(printable(source)), false);
-        if (!hit.snippet.text.empty()) {
-            std::vector<std::string> words = marked(hit.snippet);
-            if (hit.snippet.cut_before && !words.empty()) words.front().insert(0, "…");
-            if (hit.snippet.cut_after && !words.empty()) words.back() += "…";
-            wrap(std::string(kIndent), words, false);
-        }
-        out_ += kIndent;
-        out_ += paint(printable(hit.id), kDim);
-        out_ += '\n';
+        return line;
     }
 
     static std::string source_line(const Hit& hit) {
@@ -90,22 +91,44 @@ private:
         return line;
     }
 
-    void add_facet(const FacetResult& facet) {
-        std::vector<std::string> words{facet.field + ":"};
-        for (const Bucket& bucket : facet.counts.buckets) {
-            const std::string value = (bucket.selected ? "✓ " : "") + printable(bucket.value);
-            words.push_back(value + " (" + std::to_string(bucket.count) + ")");
-            words.emplace_back("·");
-        }
-        if (facet.counts.missing > 0)
-            words.push_back("(none) (" + std::to_string(facet.counts.missing) + ")");
-        else if (words.size() > 1)
-            words.pop_back();
-        const std::size_t shown = facet.counts.buckets.size();
-        if (facet.counts.total_values > shown)
-            words.push_back("+ " + std::to_string(facet.counts.total_values - shown) + " more");
+    /// Those with anything to show, their names in a column of their own.
+    void add_facets(const ResultPage& page) {
+        const auto is_empty = [](const FacetResult& facet) {
+            return facet.counts.buckets.empty() && facet.counts.missing == 0;
+        };
+        if (std::ranges::all_of(page.facets, is_empty)) return;
+        std::size_t longest = 0;
+        for (const FacetResult& facet : page.facets) longest = std::max(longest, facet.field.size());
         out_ += '\n';
-        wrap("", words, false);
+        for (const FacetResult& facet : page.facets) {
+            if (is_empty(facet)) continue;
+            const std::string indent(longest - facet.field.size() + 2, ' ');
+            wrap(paint(facet.field, kDim) + indent, longest + 2, bucket_words(facet.counts, longest + 2), false);
+        }
+    }
+
+    std::vector<std::string> bucket_words(const FacetCounts& counts, std::size_t indent) const {
+        std::vector<std::string> texts;
+        for (const Bucket& bucket : counts.buckets) {
+            texts.push_back((bucket.selected ? "✓ " : "") + printable(bucket.value) + " (" +
+                            std::to_string(bucket.count) + ')');
+        }
+        if (counts.missing > 0) texts.push_back("none (" + std::to_string(counts.missing) + ')');
+        if (const std::size_t shown = counts.buckets.size(); counts.total_values > shown) {
+            texts.push_back(std::to_string(counts.total_values - shown) + " more");
+        }
+        std::vector<std::string> words;
+        for (std::string& text : texts) {
+            if (&text != &texts.back()) text += " ·";
+            // A bucket stays on one line where a line has room for it.
+            if (indent + columns(text) <= style_.width) {
+                words.push_back(std::move(text));
+            } else {
+                const std::vector<std::string> parts = split(text);
+                words.insert(words.end(), parts.begin(), parts.end());
+            }
+        }
+        return words;
     }
 
     /// The blank-separated words of a text, its marks around the letters that they cover.
@@ -161,17 +184,17 @@ private:
         return count;
     }
 
-    void wrap(const std::string& lead, const std::vector<std::string>& words, bool bold) {
-        const std::string indent = lead.empty() ? "  " : std::string(std::max(lead.size(), kIndent.size()), ' ');
-        std::string line = lead + std::string(lead.empty() ? 0 : indent.size() - lead.size(), ' ');
-        std::size_t used = line.size();
+    /// Words in lines that begin `indent` columns from the left, the first behind `lead`, which is as wide as that.
+    void wrap(const std::string& lead, std::size_t indent, const std::vector<std::string>& words, bool bold) {
+        std::string line = lead;
+        std::size_t used = indent;
         bool first = true;
         for (const std::string& word : words) {
             const std::size_t width = columns(word);
             if (!first && used + 1 + width > style_.width) {
                 out_ += line + '\n';
-                line = indent;
-                used = indent.size();
+                line.assign(indent, ' ');
+                used = indent;
                 first = true;
             }
             if (!first) line += ' ';
