@@ -30,6 +30,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kIndexFile = "annota.index";
 constexpr std::string_view kHeading = "annota index, layout 1\nbuild ";
+constexpr std::string_view kAdvice = "build it anew: annota-index add --db NEW_FOLDER with its sources";
 constexpr std::string_view kBuildPrefix = "build-";
 constexpr std::string_view kUnpublished = ".new";
 constexpr std::chrono::milliseconds kLockPoll{50};
@@ -113,18 +114,15 @@ std::optional<unsigned> IndexFolder::current_build() const {
     std::string text = read_text(path);
     if (!text.starts_with(kHeading)) {
         if (text.starts_with("annota index, layout "))
-            throw IndexError(
-                IndexFault::wrong_version,
-                root_.string() +
-                    ": the index has a layout of another version of annota; build it anew from its sources");
-        throw IndexError(IndexFault::damaged,
-                         path.string() + ": not an annota index file; build the index anew from its sources");
+            throw IndexError(IndexFault::wrong_version, root_.string() +
+                                                            ": the index has a layout of another version of annota; " +
+                                                            std::string(kAdvice));
+        throw IndexError(IndexFault::damaged, path.string() + ": not an annota index file; " + std::string(kAdvice));
     }
     unsigned build = 0;
     const char* const first = text.data() + kHeading.size();
     if (std::from_chars(first, text.data() + text.size(), build).ec != std::errc{})
-        throw IndexError(IndexFault::damaged,
-                         path.string() + ": names no build; build the index anew from its sources");
+        throw IndexError(IndexFault::damaged, path.string() + ": names no build; " + std::string(kAdvice));
     return build;
 }
 

@@ -6,6 +6,7 @@
 #include "common/record_json.h"
 
 #include "common/record_json_value.h"
+#include "common/terminal.h"
 
 #include <nlohmann/json.hpp>
 
@@ -73,7 +74,7 @@ nlohmann::ordered_json record_to_json_value(const Record& record) {
 }
 
 std::string record_to_json(const Record& record) {
-    return record_to_json_value(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return printable_json(record_to_json_value(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 } // namespace annota

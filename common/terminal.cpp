@@ -27,6 +27,19 @@ bool reorders_or_hides(char32_t c) {
            c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
 }
 
+/// As JSON writes it: two escapes for a code point beyond 16 bits.
+void append_json_escape(std::string& out, char32_t c) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    constexpr char32_t kSupplementary = 0x10000;
+    if (c >= kSupplementary) {
+        append_json_escape(out, 0xD800 + ((c - kSupplementary) >> 10));
+        append_json_escape(out, 0xDC00 + ((c - kSupplementary) & 0x3FF));
+        return;
+    }
+    out += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) out.push_back(kDigits[(c >> shift) & 0xF]);
+}
+
 } // namespace
 
 bool is_terminal(int descriptor) {
@@ -68,6 +81,22 @@ std::string printable(std::string_view text) {
             append_code_point(out, kReplacement);
         } else if (!reorders_or_hides(c)) {
             append_code_point(out, c);
+        }
+    }
+    return out;
+}
+
+std::string printable_json(std::string_view json) {
+    std::string out;
+    out.reserve(json.size());
+    for (std::size_t at = 0; at < json.size();) {
+        const std::size_t before = at;
+        const char32_t c = next_code_point(json, at);
+        // JSON itself has escapes for the controls below U+0020; those that stand here are blanks between its parts.
+        if (c >= 0x7F && (c <= 0x9F || separates_lines(c) || reorders_or_hides(c))) {
+            append_json_escape(out, c);
+        } else {
+            out.append(json.substr(before, at - before));
         }
     }
     return out;

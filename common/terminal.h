@@ -28,4 +28,7 @@ bool wants_color(ColorChoice choice, bool on_terminal, const Environment& enviro
 /// reorder or hide text (bidirectional controls, tags, annotation anchors) and U+FEFF are dropped.
 std::string printable(std::string_view text);
 
+/// A JSON text, valid UTF-8, in which strings have \u escapes for what printable() would change, with the same meaning.
+std::string printable_json(std::string_view json);
+
 } // namespace annota

@@ -5,6 +5,7 @@
 
 #include "indexer/rejects.h"
 
+#include "common/terminal.h"
 #include "common/utf8.h"
 
 #include <nlohmann/json.hpp>
@@ -49,7 +50,7 @@ std::string problem_to_json(const Problem& problem) {
     json["severity"] = problem.severity == Severity::warning ? "warning" : "rejection";
     json["message"] = problem.message;
     json["fragment"] = problem.fragment;
-    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return printable_json(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 std::string problem_to_line(const Problem& problem) {

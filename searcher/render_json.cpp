@@ -3,6 +3,7 @@
 #include "searcher/render_json.h"
 
 #include "common/record_json_value.h"
+#include "common/terminal.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,7 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string dump(const Json& value) {
-    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return printable_json(value.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 Json id_value(const std::string& id) {

@@ -5,6 +5,8 @@
 
 #include "searcher/request_value.h"
 
+#include "common/terminal.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -98,7 +100,7 @@ std::optional<JsonFault> read_value(std::string_view text, RequestValue& value) 
 }
 
 std::string json_string(std::string_view text) {
-    return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+    return printable_json(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 } // namespace annota

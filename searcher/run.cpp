@@ -12,6 +12,7 @@
 #include "searcher/render_text.h"
 #include "searcher/search.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iomanip>
 #include <iostream>
@@ -36,13 +37,19 @@ void tell_notes(const ResultPage& page) {
     for (const std::string& id : page.missing_ids) report_message(kProgram, id + ": there is no such record");
 }
 
+/// One word, as the columns of a run are parted by blanks.
+std::string trec_id(const Hit& hit) {
+    std::string id = printable(hit.record.id.empty() ? hit.id : hit.record.id);
+    std::ranges::replace(id, ' ', '_');
+    return id;
+}
+
 /// A TREC run names records as their source does, so that judgements of the source fit.
 std::string trec_lines(const ResultPage& page, const std::string& query_id, const std::string& run) {
     std::ostringstream lines;
     lines << std::fixed << std::setprecision(6);
     for (const Hit& hit : page.hits) {
-        const std::string& id = hit.record.id.empty() ? hit.id : hit.record.id;
-        lines << query_id << " Q0 " << id << ' ' << hit.rank << ' ' << hit.score << ' ' << run << '\n';
+        lines << query_id << " Q0 " << trec_id(hit) << ' ' << hit.rank << ' ' << hit.score << ' ' << run << '\n';
     }
     return std::move(lines).str();
 }

@@ -67,6 +67,25 @@ TEST_CASE("nothing of random bytes reaches the terminal but text") {
     }
 }
 
+TEST_CASE("JSON for a terminal means the same and needs no care") {
+    struct Row {
+        std::string text;
+        std::string expected;
+    };
+    const std::vector<Row> rows{
+        {"", ""},
+        {"{\"a\":\"Лёд\"}\n", "{\"a\":\"Лёд\"}\n"},
+        {"[\"\u009b2J\"]", "[\"\\u009b2J\"]"},
+        {"[\"a\x7F\u0085\"]", "[\"a\\u007f\\u0085\"]"},
+        {"\"\u202Eabc\u2028\uFEFF\"", "\"\\u202eabc\\u2028\\ufeff\""},
+        {"\"\U000E0041\U0001F600\"", "\"\\udb40\\udc41\U0001F600\""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CHECK(printable_json(row.text) == row.expected);
+    }
+}
+
 TEST_CASE("colour is for terminals that have it and users who want it") {
     const Environment usual{{"TERM", "xterm"}};
     CHECK(wants_color(ColorChoice::automatic, true, usual));
