@@ -31,11 +31,13 @@ public:
     }
 
 private:
-    /// "2 hits" where all are shown, else "1-10 of 57 hits".
+    /// "2 hits" where all are shown, else "1-10 of 57 hits" or "11 of 57 hits".
     void heading(const ResultPage& page) {
         std::string line;
         if (!page.hits.empty() && page.hits.size() < page.total) {
-            line = std::to_string(page.hits.front().rank) + '-' + std::to_string(page.hits.back().rank) + " of ";
+            line = std::to_string(page.hits.front().rank);
+            if (page.hits.size() > 1) line += '-' + std::to_string(page.hits.back().rank);
+            line += " of ";
         }
         if (!page.total_exact) line += "at least ";
         line += std::to_string(page.total) + (page.total == 1 ? " hit" : " hits");
