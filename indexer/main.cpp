@@ -16,11 +16,12 @@ int main(int argc, char* argv[]) {
             annota::report_usage_error(kName, wrong->message);
             return annota::exit_code::kUnusable;
         }
+        const auto* options = std::get_if<annota::IndexOptions>(&parsed);
+        if (options == nullptr) annota::end_quietly_on_closed_pipe();
         if (const auto* information = std::get_if<annota::Information>(&parsed)) std::cout << information->text;
         if (std::holds_alternative<annota::VersionRequest>(parsed)) {
             std::cout << annota::version_text(kName, annota::indexer_libraries());
         }
-        const auto* options = std::get_if<annota::IndexOptions>(&parsed);
         if (options == nullptr) return annota::exit_code::kDone;
         annota::watch_interrupts();
         return annota::run_index(*options);

@@ -53,12 +53,6 @@ Fault read_request(const CommandLine& line, SearchRequest& request) {
 Fault read_output(const CommandLine& line, SearchOptions& options) {
     options.format = enumerator<OutputFormat>(kFormatNames, line.value("format"));
     options.color = enumerator<ColorChoice>(kColorNames, line.value("color"));
-    const std::string_view version = line.value("format-version");
-    if (!version.empty() && version != "1") {
-        return UsageError{line.subject("format-version") + " takes 1, the only version of the answer, not " +
-                              in_quotes(version),
-                          std::string(version)};
-    }
     if (const std::string_view name = line.value("run"); !name.empty()) options.run_name = name;
     if (options.run_name.find_first_of(" \t\r\n") != std::string::npos) {
         return UsageError{line.subject("run") + " takes a name without blanks, not " + in_quotes(options.run_name),

@@ -66,6 +66,11 @@ Complaint set_plain(SearchRequest& request, std::string_view, const Values& valu
     return std::nullopt;
 }
 
+Complaint set_format_version(SearchRequest&, std::string_view, const Values& values) {
+    if (values.back() == "1") return std::nullopt;
+    return "takes 1, the only version of the answer, not " + in_quotes(values.back());
+}
+
 Complaint set_count(SearchRequest& request, std::string_view, const Values& values) {
     request.count_only = values.back() == "true";
     return std::nullopt;
@@ -184,6 +189,7 @@ constexpr std::array kOptions{
     RequestOption{"fields", OptionKind::list, set_fields},
     RequestOption{"get", OptionKind::list, set_get},
     RequestOption{"timeout", OptionKind::number, set_timeout},
+    RequestOption{"format-version", OptionKind::number, set_format_version},
 };
 
 /// Where the bounds of a range part: position and bytes of "..", or of a dash; npos for a single year.

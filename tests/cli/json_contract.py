@@ -29,7 +29,7 @@ WORDS = ("санкции сотрудничество Китай китаем р
 SYNTAX = ['"{} {}"', "={}", "{}*", "+{} -{}", "{} AND {}", "{} OR {}", "NOT {}", "({} {}", "title:{}", "автор:{}", "journal:{}", "год:2015..2020",
           "keyword:({} {})", "{} NEAR/5 {}", '"{}', "doi:10.5555/{}", "{}?", "::{}", "AND {}", "{}"]
 BAD_REQUESTS = [{"limit": -1}, {"limit": 1.5}, {"limit": "many"}, {"sort": "size"}, {"query": 7}, {"fields": 3}, {"filter": "year"}, {"nothing": 1},
-                {"match": "some"}, {"plain": "yes"}, {"limit": 10001}]
+                {"match": "some"}, {"plain": "yes"}, {"limit": 10001}, {"format-version": 2}]
 failures = []
 
 
@@ -67,6 +67,8 @@ def requests(count, chance):
             request["sort"] = chance.choice(["year", "-year", "title", "relevance"])
         if chance.random() < 0.2:
             request["fields"] = chance.choice(["id", "record", ["title", "year"], "snippet,authors"])
+        if chance.random() < 0.1:
+            request["format-version"] = 1
         request["limit"] = chance.choice([0, 1, 10, 500])
         yield request
 
