@@ -45,7 +45,7 @@ printf '\nA query in Russian: every inflection of its words is found.\n'
 show $search --db "$database" --limit 3 'научно-технологическое сотрудничество с Китаем'
 
 printf '\nA query in English.\n'
-show $search --db "$database" --limit 3 'innovation policy'
+show $search --db "$database" --limit 3 'technological sanctions'
 
 printf '\nAn author typed in the other script: the source prints the name in Latin letters only.\n'
 show $search --db "$database" --limit 3 'автор:Заклязьминская'
