@@ -105,6 +105,21 @@ def check_answer(answer, request):
                 check(sum(bucket["count"] for bucket in shown) + facet["missing"] == answer["total"], "years do not add up", request)
 
 
+def check_marked_words(database):
+    """A mark that says `word` covers the word of the query itself, one that says `stem` begins as it does."""
+    for word in ("санкции", "кризис", "китай", "technology", "sanctions", "актер", "лед"):
+        hits = json.loads(run(["--db", database, "--format", "json", "--limit", "100", word])[1])["hits"]
+        seen = 0
+        for hit in hits:
+            for text, marks in ((hit["title"], hit["fields"]["title"]["marks"]), (hit["snippet"]["text"], hit["snippet"]["marks"])):
+                for mark in marks:
+                    marked = text[mark["start"]:mark["end"]].casefold().replace("ё", "е")
+                    seen += mark["why"] == "word"
+                    check(mark["why"] != "word" or marked == word, "a mark is not the word", word, marked)
+                    check(mark["why"] != "stem" or marked[:3] == word[:3], "a mark is of another stem", word, marked)
+        check(seen > 0, "no mark", word)
+
+
 def check_pages(database, request, answer):
     pages = []
     for offset in range(0, answer["total"] + 7, 7):
@@ -145,6 +160,7 @@ def main():
             check_answer(answer, request)
         for request, answer in list(zip(asked, got))[::10]:
             check_pages(database, request, answer)
+        check_marked_words(database)
         for request in BAD_REQUESTS:
             check(not part("request").is_valid(request), "the schema takes a bad request", request)
             error = json.loads(run(["--db", database, "--batch"], json.dumps(dict(request, id="bad")) + "\n")[1])
