@@ -9,8 +9,8 @@
 //   (none)  stem of a word, or the word as it is where it has digits or signs; joined compounds at the first and last
 //           position of their parts with wdf 0, as are script-free twins at the position of their word
 //   S, K    the same terms by field, wdf only
-//   XW      folded word (joined compound, twin) where its stem does not say it (has_form_term), no positions: exact words
-//           and wildcards
+//   XW      folded word (joined compound, twin) where its stem does not say it (has_form_term), no positions: exact
+//           words and wildcards
 //   A       script-free key of each word of two or more letters in names of authors and editors, of the parts of such
 //           words around hyphens, and of family names written as one word
 //   XA      key of one form of an author's name ("danilin,i,v"); query names are compared with these

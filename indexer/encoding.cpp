@@ -19,7 +19,9 @@ bool is_utf16(std::string_view head) {
     for (std::size_t i = 0; i < head.size(); ++i) nuls[i % 2] += head[i] == '\0' ? 1U : 0U;
     // Russian text has them in its blanks, full stops and ends of lines alone: one in eight characters or so.
     constexpr std::size_t kBytesOfNul = 50;
-    return (nuls[0] == 0) != (nuls[1] == 0) && (nuls[0] + nuls[1]) * kBytesOfNul >= head.size();
+    constexpr std::size_t kFewest = 3;
+    const std::size_t found = nuls[0] + nuls[1];
+    return (nuls[0] == 0) != (nuls[1] == 0) && found >= kFewest && found * kBytesOfNul >= head.size();
 }
 
 /// Control characters that no text has.

@@ -27,13 +27,6 @@ bool looks_like(Format format, std::string_view head) {
     return false;
 }
 
-/// The head may end within a code point.
-bool is_utf8_head(std::string_view head) {
-    constexpr std::size_t kLongestSequence = 4;
-    const std::size_t flaw = find_invalid_utf8(head);
-    return flaw == std::string_view::npos || (head.size() == kFormatHeadBytes && flaw + kLongestSequence > head.size());
-}
-
 bool is_tag_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
@@ -73,16 +66,6 @@ bool is_tagged_export(std::string_view head) {
     return tagged * 4 > lines;
 }
 
-/// Text that is marked up in no way: whether a page about a publication or not, the page reader tells.
-bool is_plain_text(std::string_view head) {
-    constexpr std::string_view kMarkup = "{[<@%";
-    const auto is_control = [](char c) {
-        return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
-    };
-    return kMarkup.find(trim(head).front()) == std::string_view::npos && std::ranges::none_of(head, is_control) &&
-           is_utf8_head(head);
-}
-
 bool has_extension(const FormatInfo& format, std::string_view file) {
     std::string name = to_lower(file);
     for (const std::string_view extension : kCompressionExtensions) {
@@ -113,20 +96,19 @@ std::optional<Format> recognise_format(std::string_view head, std::string_view f
         if (fits && !first) first = row.format;
         if (is_named) named = row.format;
     }
-    if (first) return first;
-    if (named) return named;
-    return is_plain_text(head) ? std::optional(Format::page) : std::nullopt;
+    return first ? first : named;
 }
 
 Problem unknown_format(std::string_view head, std::string_view file) {
     std::string names;
     for (const FormatInfo& row : kFormats) names.append(names.empty() ? "" : ", ").append(row.name);
-    std::string message = "content of no known format, name it with --format (" + names + ")";
-    if (!is_utf8_head(head))
-        message +=
-            "; only UTF-8 is read, and this is none from byte " + std::to_string(find_invalid_utf8(head)) + " on";
-    return {Severity::rejection, {std::string(file), 0}, 0, {}, "unknown_format",
-            std::move(message),  problem_fragment(head)};
+    return {Severity::rejection,
+            {std::string(file), 0},
+            0,
+            {},
+            "unknown_format",
+            "content of no known format, name it with --format (" + names + ")",
+            problem_fragment(head)};
 }
 
 std::unique_ptr<RecordReader> make_reader(Format format) {

@@ -39,8 +39,8 @@ inline constexpr std::size_t kFormatHeadBytes = std::size_t{64} << 10;
 std::optional<Format> find_format(std::string_view name);
 
 /// The format of content that begins with `head`. The file's name, which may have an extension of compression at its
-/// end, counts only where several formats fit, or none; else the first of the table wins. Plain text that is nothing
-/// else may be a page; blank content is JSON Lines without a record.
+/// end, counts only where several formats fit, or none; else the first of the table wins. Exports of other
+/// programs are none of them; blank content is JSON Lines without a record.
 std::optional<Format> recognise_format(std::string_view head, std::string_view file);
 
 /// What to tell of a file whose format is not recognised.

@@ -76,8 +76,8 @@ TEST_CASE("titles become stems, copies and forms") {
          [](Record& r) {
              r.title = {{"de", "Mond"}, {"fr", "Lune"}};
          },
-         "Lde wdf=0\nLfr wdf=0\nSlune wdf=1\nSmond wdf=1\nlune wdf=1 positions=728\nmond wdf=1 positions=711\n"
-         "value 1 = mond\nvalue 3 = 0 0 2 0 0 0 0 0 0\n"},
+         "Lde wdf=0\nLfr wdf=0\nSlune wdf=1\nSmond wdf=1\nXWlune wdf=0\nlune wdf=1 positions=728\n"
+         "mond wdf=1 positions=711\nvalue 1 = mond\nvalue 3 = 0 0 2 0 0 0 0 0 0\n"},
         {"a compound", [](Record& r) { r.title["en"] = "COVID-19"; },
          "19 wdf=1 positions=357\nLen wdf=0\nS19 wdf=1\nScovid wdf=1\nScovid19 wdf=0\ncovid wdf=1 positions=356\n"
          "covid19 wdf=0 positions=356,357\nvalue 1 = covid 19\nvalue 3 = 0 2 0 0 0 0 0 0 0\n"},
@@ -90,7 +90,8 @@ TEST_CASE("titles become stems, copies and forms") {
 TEST_CASE("abstracts and keywords become words") {
     check({
         {"an abstract has no copies", [](Record& r) { r.abstract["en"] = "The moon"; },
-         "Len wdf=0\nmoon wdf=1 positions=17595\nthe wdf=1 positions=17594\nvalue 3 = 0 0 0 0 0 0 0 2 0\n"},
+         "Len wdf=0\nXWthe wdf=0\nmoon wdf=1 positions=17595\nthe wdf=1 positions=17594\nvalue 3 = 0 0 0 0 0 0 0 2 "
+         "0\n"},
         {"keywords lie apart",
          [](Record& r) {
              r.keywords["en"] = {"full moon", "sun"};

@@ -191,7 +191,7 @@ DOI: https://doi.org/10.12345/zsm77
     {"a citation at the end, keywords one a line",
      R"~(Published: 12 May 2021
 Tidal Mills of the White Sea
-N. I. Zueva & P. R. Olenin 
+N. I. Zueva & P. R. Olenin
 Herald of Northern Engineering volume 91, pages 43–49 (2021)
 120 Accesses
 3 Citations

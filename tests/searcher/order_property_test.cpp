@@ -2,6 +2,7 @@
 //
 // The order of hits: by the rules of each order with record ids for equals, and the same list whatever the page.
 
+#include "common/facet_values.h"
 #include "common/utf8.h"
 #include "searcher/query_parser.h"
 #include "tests/searcher/random_searches.h"
@@ -40,7 +41,7 @@ auto sort_key(const Hit& hit, SortOrder sort, const Analyzer& analyzer) {
     const int year = hit.record.year;
     std::string title;
     if (sort == SortOrder::title && !hit.record.title.empty())
-        title = analyzer.fold(hit.record.title.begin()->second).substr(0, 48);
+        title = analyzer.fold(text_of_work(hit.record, hit.record.title)).substr(0, 48);
     const bool missing = sort == SortOrder::title ? title.empty() : year == 0;
     return std::tuple(missing, sort == SortOrder::title ? 0 : sort == SortOrder::oldest ? year : -year, title, hit.id);
 }
