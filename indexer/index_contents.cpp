@@ -82,7 +82,8 @@ std::vector<const Contribution*> in_order_of_reading(const StoredDocument& docum
     std::vector<const Contribution*> order;
     order.reserve(document.contributions.size());
     for (const Contribution& contribution : document.contributions) order.push_back(&contribution);
-    std::ranges::stable_partition(order, [&](const Contribution* contribution) {
+    // Not of std::ranges, whose result clang 14 cannot compile.
+    std::stable_partition(order.begin(), order.end(), [&](const Contribution* contribution) {
         return record_ids(contribution->record, analyzer).primary() == document.id;
     });
     return order;
