@@ -4,6 +4,7 @@
 
 #include "indexer/page_line.h"
 
+#include "indexer/citation_tokens.h"
 #include "indexer/doi_suffix.h"
 #include "indexer/page_labels.h"
 #include "indexer/page_words.h"
@@ -71,6 +72,14 @@ TEST_CASE("lines of numbers, with the journal before them or without") {
         CAPTURE(row.line);
         const auto found = numbering_line(row.line);
         CHECK((found ? std::string(found->journal) + "|" + std::string(found->numbers) : "-") == row.expected);
+    }
+}
+
+TEST_CASE("a stop that is the last of a text, brackets closing behind it or not, ends no sentence before another") {
+    for (const std::string_view text : {"Ice.", "Ice!", "(Ice!)", "Ice?)", "«Ice.»", "."}) {
+        CAPTURE(text);
+        const CitationText tokens(text);
+        for (std::size_t i = 0; i < tokens.size(); ++i) CHECK_FALSE(tokens.ends_sentence(i));
     }
 }
 
