@@ -51,6 +51,7 @@ void write(const fs::path& path, const std::string& bytes) {
 TEST_CASE("Facets do not depend on the file of the columns") {
     test::RandomSearches random(41);
     std::vector<Record> records;
+    records.reserve(50);
     for (int i = 0; i < 50; ++i) records.push_back(random.searched_record("r" + std::to_string(i)));
     SampleIndex index({records.begin(), records.begin() + 25});
     const std::string older = read(columns_file(index.folder()));

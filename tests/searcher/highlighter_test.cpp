@@ -146,13 +146,15 @@ TEST_CASE("A snippet shows a hit wherever it stands, in whole words", "[highligh
     const std::string filler = "слова идут за словами ";
     std::string before;
     for (int words = 0; words < 40; ++words, before += filler) {
-        const MarkedText snippet = highlighter.snippet(before + "ЦЕЛЬ, " + before, TextField::abstract, 60);
+        const std::string until = before + "ЦЕЛЬ";
+        const std::string text = std::string(until).append(", ").append(before);
+        const MarkedText snippet = highlighter.snippet(text, TextField::abstract, 60);
         check_well_formed(snippet);
         REQUIRE(snippet.marks.size() == 1);
         CHECK(bracketed(snippet.text, snippet.marks).find("[ЦЕЛЬ]") != std::string::npos);
         CHECK(count_code_points(snippet.text) <= 75);
-        CHECK(snippet.cut_before == !snippet.text.starts_with((before + "ЦЕЛЬ").substr(0, snippet.text.size())));
-        CHECK((before + "ЦЕЛЬ, " + before).find(snippet.text) != std::string::npos);
+        CHECK(snippet.cut_before == !snippet.text.starts_with(until.substr(0, snippet.text.size())));
+        CHECK(text.find(snippet.text) != std::string::npos);
         CHECK((snippet.text.starts_with("с") || snippet.text.starts_with("и") || snippet.text.starts_with("з") ||
                snippet.text.starts_with("ЦЕЛЬ")));
     }

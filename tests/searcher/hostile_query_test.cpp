@@ -41,6 +41,7 @@ bool has_note(const ResultPage& page, std::string_view code) {
 /// Every one of 1,200 words begins with ж and has a record of its own.
 std::vector<Record> records_of_many_words() {
     std::vector<Record> records;
+    records.reserve(1200);
     for (int i = 0; i < 1200; ++i)
         records.push_back(titled("r" + std::to_string(i), "ж" + std::to_string(i) + " слово"));
     return records;
@@ -115,6 +116,7 @@ TEST_CASE("A deadline that has passed stops matching and ranking", "[hostile]") 
 
 TEST_CASE("A search out of time says so and gives lower bounds", "[hostile]") {
     std::vector<Record> records;
+    records.reserve(100);
     // To read 30,000 words again for an exact word is more than a millisecond's work.
     for (int i = 0; i < 100; ++i) records.push_back(titled("r" + std::to_string(i), repeat("слово и дело ", 100)));
     SampleIndex index(records);

@@ -52,8 +52,9 @@ struct Pair {
         // One commit has a record once: a repeated one would be merged.
         Ids seen;
         std::vector<Record> once;
-        for (auto record = records.rbegin(); record != records.rend(); ++record)
-            if (seen.insert(record->id).second) once.push_back(*record);
+        std::ranges::reverse(records);
+        for (const Record& record : records)
+            if (seen.insert(record.id).second) once.push_back(record);
         index.add(once);
     }
 

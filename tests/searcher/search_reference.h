@@ -66,10 +66,10 @@ private:
     const std::string& key_of(const std::string& text);
     const std::string& name_of(const std::string& text);
 
-    std::optional<bool> node(const QueryNode& node, ListMode mode, const Analysed& in);
-    std::optional<bool> list(const QueryNode& node, ListMode mode, const Analysed& in);
-    bool near(const QueryNode& node, ListMode mode, const Analysed& in);
-    std::optional<bool> leaf(const QueryNode& node, const Analysed& in);
+    std::optional<bool> node(const QueryNode& at, ListMode mode, const Analysed& in);
+    std::optional<bool> list(const QueryNode& at, ListMode mode, const Analysed& in);
+    bool near(const QueryNode& at, ListMode mode, const Analysed& in);
+    std::optional<bool> leaf(const QueryNode& at, const Analysed& in);
     bool words(const std::vector<QueryWord>& words, const Field* field, const Analysed& in);
     bool prefix(const std::string& start, const Field* field, const Analysed& in);
     bool name(const std::string& text, bool first_author, const Analysed& in);
