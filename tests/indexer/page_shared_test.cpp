@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Real pages, and what a careful reader extracts from them. Texts are compared in lower case without blanks and signs,
-// names by the script-free letters too; numbers and identifiers as they are. What is expected only to begin so is
-// compared as a beginning.
+// Real pages, and what a careful reader extracts from them. Texts are compared in lower case without blanks and
+// signs, and of names the words in any order. Values beyond the stated ones are not looked at. Of an abstract its
+// stated beginning and end are compared.
 
 #include "common/utf8.h"
 #include "tests/indexer/page_row.h"
@@ -56,11 +56,6 @@ std::vector<std::string> values(const Record& record, const std::string& field) 
         for (const auto& [language, list] : record.keywords) {
             if (field == "keywords" || field == "keywords_" + language) add_all(list);
         }
-    } else if (field == "authors" || field == "names_in_citation") {
-        for (const Author& author : record.authors) {
-            add(author.name);
-            add_all(author.names);
-        }
     } else if (field == "issn" || field == "indexed_in") {
         add_all(field == "issn" ? record.issn : record.indexed_in);
     } else if (field == "year") {
@@ -75,14 +70,24 @@ std::vector<std::string> values(const Record& record, const std::string& field) 
     return found;
 }
 
-/// Family and given names may stand the other way round than expected.
-bool has_value(const std::vector<std::string>& found, const std::string& expected) {
-    const auto sorted = [](std::string text) {
-        std::sort(text.begin(), text.end());
-        return text;
-    };
-    return std::any_of(found.begin(), found.end(), [&](const std::string& value) {
-        return value == folded(expected) || (value.size() < 80 && sorted(value) == sorted(folded(expected)));
+/// The words of a name in order of the alphabet: "P. Cherkasov" and "Cherkasov P." are one name.
+std::string name_words(std::string_view name) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t end = std::min(name.find_first_of(" .,", at), name.size());
+        if (end > at) words.push_back(folded(name.substr(at, end - at)));
+        at = end + 1;
+    }
+    std::sort(words.begin(), words.end());
+    std::string text;
+    for (const std::string& word : words) text.append(word).push_back(' ');
+    return text;
+}
+
+bool has_name(const Record& record, std::string_view expected) {
+    return std::any_of(record.authors.begin(), record.authors.end(), [&](const Author& author) {
+        const auto same = [&](const std::string& name) { return name_words(name) == name_words(expected); };
+        return same(author.name) || std::any_of(author.names.begin(), author.names.end(), same);
     });
 }
 
@@ -98,7 +103,10 @@ void check_fields(const Record& record, const json& expected) {
         for (const json& value : list) {
             const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
             CAPTURE(field, text, found);
-            CHECK(has_value(found, text));
+            if (field == "authors" || field == "names_in_citation")
+                CHECK(has_name(record, text));
+            else
+                CHECK(std::find(found.begin(), found.end(), folded(text)) != found.end());
         }
     }
     const std::string abstract = record.abstract.empty() ? "" : folded(record.abstract.begin()->second);
