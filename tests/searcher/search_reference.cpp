@@ -323,7 +323,8 @@ bool SearchReference::passes(const Filter& filter, const Analysed& in) {
     return std::ranges::any_of(filter.values, [&](const std::string& wanted) {
         if (has_key(field.id, wanted, in)) return true;
         const auto has_it = [&](const auto& entry) { return has_key(field.id, wanted, entry.second); };
-        const bool is_key = filter.keys_only || std::ranges::any_of(records_, has_it);
+        const bool is_family_name = field.kind == FieldKind::name && wanted.find(',') == std::string::npos;
+        const bool is_key = filter.keys_only || (!is_family_name && std::ranges::any_of(records_, has_it));
         return !is_key && value(field, wanted, in);
     });
 }

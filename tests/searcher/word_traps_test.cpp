@@ -149,4 +149,18 @@ TEST_CASE("Years, addresses and capitals", "[traps]") {
     }
 }
 
+TEST_CASE("A family name filters by everybody who bears it", "[traps]") {
+    SampleIndex index({written_by("bare", {"Danilin"}), written_by("given", {"Danilin Ivan"}),
+                       written_by("russian", {"Данилин П.Р."}), written_by("other", {"Danilova I."})});
+    const auto filtered = [&](const std::string& author, bool keys_only) {
+        SearchRequest request;
+        request.filters = {{"author", {author}, false, keys_only}};
+        return index.ids(request);
+    };
+    CHECK(filtered("danilin", false) == "bare given russian");
+    CHECK(filtered("danilin", true) == "bare");
+    CHECK(filtered("danilin,ivan", false) == "given");
+    CHECK(filtered("Данилин Иван", false) == "given");
+}
+
 } // namespace annota
