@@ -244,9 +244,10 @@ std::optional<std::string> normalise_doi(std::string_view printed) {
         if (start == std::string_view::npos) continue;
         const std::size_t end = std::min(text.find('\n', start), text.size());
         std::string suffix = read_suffix(std::string_view(text).substr(0, end), start);
-        std::string whole; // One cut may lay the next one open.
+        std::string whole; // One step may lay the next one open.
         do {
             whole = suffix;
+            suffix = resolve_escapes(suffix); // Those that had a blank inside.
             cut_glued(suffix);
             cut_address_tail(suffix, std::string_view(text).substr(0, at));
             cut_trailing_punctuation(suffix);
