@@ -2,10 +2,11 @@
 //
 // The index schema: what stands in the Xapian database of a build, in one place.
 //
-// Terms. Words are indexed once, as stems without prefix, over title, abstract and keywords, with positions; wdf is the
-// number of occurrences in the record. Copies without positions count the occurrences in the title (S) and in the
-// keywords (K), so that occurrences in the abstract are the difference, and boosts are a matter of the query. A phrase
-// within a field is the phrase anywhere whose positions lie in the field's ranges below.
+// Terms. Words are indexed once, as stems without prefix, over title, abstract and keywords; wdf is the number of
+// occurrences in the record. Copies count the occurrences in the title (S) and in the keywords (K), so that occurrences
+// in the abstract are the difference, and boosts are a matter of the query. Positions stand in a value, in the order of
+// the text (word_sequence.h), not in Xapian's position lists, which took a third of the index and of the time to build
+// it. A phrase within a field is the phrase anywhere whose positions lie in the field's ranges below.
 //   (none)  stem of a word, or the word as it is where it has digits or signs; joined compounds at the first and last
 //           position of their parts with wdf 0, as are script-free twins at the position of their word
 //   S, K    the same terms by field, wdf only
@@ -69,6 +70,7 @@ enum Slot : std::uint32_t {
     kIdSlot = 2,      ///< The record id: the order of equal scores.
     kLengthsSlot = 3, ///< Numbers of words as varints: by TextField, within it by language ordinal.
     kJournalSlot = 4, ///< Folded name of the journal.
+    kWordsSlot = 5,   ///< The words in order (word_sequence.h): the positions of phrases.
 };
 
 /// Xapian's own limit for a key is 252 bytes, so 245 for a term, in which a zero byte counts twice.

@@ -10,6 +10,7 @@
 #include "common/record_id.h"
 #include "common/schema.h"
 #include "common/utf8.h"
+#include "common/word_sequence.h"
 
 #include <algorithm>
 #include <array>
@@ -59,7 +60,7 @@ public:
         for (const Token& token : tokens_) {
             for (const std::uint32_t at : {token.position, token.last}) {
                 const std::uint32_t position = range.begin + first + at;
-                add(field(FieldId::journal).prefix, token.term, position < range.end ? position : 0, 0);
+                add_placed(field(FieldId::journal).prefix, token.term, position < range.end ? position : 0, 0);
             }
             words = std::max(words, token.last + 1);
         }
@@ -74,6 +75,8 @@ public:
         if (!value.empty()) out_.values.emplace_back(slot, std::move(value));
     }
 
+    std::string words() const { return encode_words(placed_, unplaced_); }
+
     std::string lengths() const {
         std::string packed;
         for (const auto& row : lengths_)
@@ -82,12 +85,27 @@ public:
     }
 
 private:
-    void add_word(const std::string& term, std::uint32_t position, std::uint32_t wdf) { add("", term, position, wdf); }
+    void add_word(const std::string& term, std::uint32_t position, std::uint32_t wdf) {
+        add_placed("", term, position, wdf);
+    }
+
+    /// A term that phrases may ask for, at a position or, beyond a field's range, at none.
+    void add_placed(std::string_view prefix, std::string_view value, std::uint32_t position, std::uint32_t wdf) {
+        if (value.empty()) return;
+        add(prefix, value, position, wdf);
+        const std::uint64_t hash = word_hash(out_.postings.back().term);
+        if (position != 0)
+            placed_.push_back({position, hash});
+        else
+            unplaced_.push_back(hash);
+    }
 
     Analyzer& analyzer_;
     std::vector<Token>& tokens_;
     DocumentTerms& out_;
     Lengths lengths_{};
+    std::vector<PlacedTerm> placed_;
+    std::vector<std::uint64_t> unplaced_;
 };
 
 /// Where the next text of each language begins within its range.
@@ -181,6 +199,7 @@ DocumentTerms DocumentAnalyzer::analyze(const StoredDocument& document, const Re
     collect.add_value(kTitleSlot, sort_title(merged, analyzer_));
     collect.add_value(kIdSlot, document.id);
     collect.add_value(kLengthsSlot, collect.lengths());
+    collect.add_value(kWordsSlot, collect.words());
     collect.add_value(kJournalSlot, analyzer_.fold(text_of_work(merged, merged.journal)));
     return terms;
 }
@@ -203,6 +222,7 @@ std::string to_text(const DocumentTerms& terms) {
         text += '\n';
     }
     for (const auto& [slot, value] : terms.values) {
+        if (slot == kWordsSlot) continue; // made of the positions above
         text += "value " + std::to_string(slot) + " =";
         if (slot == kLengthsSlot) {
             for (std::string_view packed = value; !packed.empty();) text += ' ' + std::to_string(take_varint(packed));

@@ -6,6 +6,7 @@
 #include "searcher/document_check.h"
 
 #include "common/utf8.h"
+#include "common/word_sequence.h"
 
 #include <xapian.h>
 
@@ -52,35 +53,46 @@ private:
     Xapian::docid docid_ = 0;
 };
 
-class PositionSource : public CheckSource {
+class WordsSource : public CheckSource {
 public:
-    PositionSource(const Xapian::Database& database, const PositionCondition& condition)
-        : database_(database), condition_(condition) {}
+    WordsSource(const WordsCondition& condition, const Deadline& deadline)
+        : finder_({hashes_of(condition.terms), condition.window, condition.ordered}), deadline_(deadline) {
+        for (std::size_t language = 0; condition.field && language < kLanguageCount; ++language) {
+            const PositionRange range = position_range(*condition.field, language);
+            bounds_.push_back({range.begin, range.end});
+        }
+    }
+
+    void init(const Xapian::Database& database) override {
+        CheckSource::init(database);
+        value_ = database.valuestream_begin(kWordsSlot);
+        end_ = database.valuestream_end(kWordsSlot);
+    }
 
 private:
+    static std::vector<std::uint64_t> hashes_of(const std::vector<std::string>& terms) {
+        std::vector<std::uint64_t> hashes;
+        for (const std::string& term : terms) hashes.push_back(word_hash(term));
+        return hashes;
+    }
+
     bool accepts(Xapian::docid docid) override {
-        std::vector<std::vector<Xapian::termpos>> positions;
-        for (const std::string& term : condition_.terms) {
-            positions.emplace_back(database_.positionlist_begin(docid, term), database_.positionlist_end(docid, term));
-            if (positions.back().empty()) return false;
-        }
-        return std::ranges::any_of(positions.front(), [&](Xapian::termpos first) {
-            for (std::size_t i = 1; i < positions.size(); ++i)
-                if (!std::ranges::binary_search(positions[i], first + static_cast<Xapian::termpos>(i))) return false;
-            return in_field(first);
-        });
+        if (++asked_ % kAskedBetweenChecks == 0) deadline_.check();
+        if (value_ == end_) return false;
+        if (value_.get_docid() < docid) value_.skip_to(docid);
+        if (value_ == end_ || value_.get_docid() != docid) return false;
+        const std::string encoded = *value_;
+        return finder_.stands_in(WordSequence(encoded), bounds_);
     }
 
-    bool in_field(Xapian::termpos position) const {
-        for (std::size_t language = 0; language < kLanguageCount; ++language) {
-            const PositionRange range = position_range(condition_.field, language);
-            if (position >= range.begin && position < range.end) return true;
-        }
-        return false;
-    }
+    static constexpr unsigned kAskedBetweenChecks = 1024;
 
-    Xapian::Database database_;
-    PositionCondition condition_;
+    WordGroupFinder finder_;
+    std::vector<PositionBounds> bounds_;
+    Xapian::ValueIterator value_;
+    Xapian::ValueIterator end_;
+    const Deadline& deadline_;
+    unsigned asked_ = 0;
 };
 
 class TextSource : public CheckSource {
@@ -154,8 +166,9 @@ private:
 
 } // namespace
 
-Xapian::Query position_check(const Xapian::Database& database, const PositionCondition& condition) {
-    return Xapian::Query((new PositionSource(database, condition))->release());
+Xapian::Query words_together(const WordsCondition& condition, const Deadline& deadline) {
+    const Xapian::Query terms(Xapian::Query::OP_AND, condition.terms.begin(), condition.terms.end());
+    return {Xapian::Query::OP_FILTER, terms, Xapian::Query((new WordsSource(condition, deadline))->release())};
 }
 
 Xapian::Query text_check(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition,

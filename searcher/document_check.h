@@ -11,6 +11,7 @@
 #include "common/schema.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,14 +21,17 @@ class Query;
 
 namespace annota {
 
-/// What words a document must have in one field.
-struct PositionCondition {
-    TextField field = TextField::abstract;
-    std::vector<std::string> terms; ///< One after another, within the field.
+/// Words that stand together in a document.
+struct WordsCondition {
+    std::vector<std::string> terms;
+    std::uint32_t window = 0; ///< Most positions from the first to the last, both counted.
+    bool ordered = true;
+    std::optional<TextField> field; ///< Within it, else anywhere.
 };
 
-/// A query for the documents whose positions meet the condition; weight 0. Use it beside (AND) the terms themselves.
-Xapian::Query position_check(const Xapian::Database& database, const PositionCondition& condition);
+/// A query for the documents that have all terms and whose words meet the condition; its weight is that of the terms.
+/// Throws DeadlinePassed at `deadline`, which must outlive it.
+Xapian::Query words_together(const WordsCondition& condition, const Deadline& deadline);
 
 /// One word of an exact phrase.
 struct ExactWord {

@@ -29,11 +29,6 @@ Query either(const Query& a, const Query& b) {
     return Query(Query::OP_OR, a, b);
 }
 
-Query phrase_of(const std::vector<std::string>& terms) {
-    if (terms.size() == 1) return Query(terms.front());
-    return Query(Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()));
-}
-
 bool has_typed_capital_inside(std::string_view printed) {
     const std::string_view rest = printed.substr(first_code_points(printed, 1).size());
     return to_lower(rest) != rest;
@@ -77,13 +72,15 @@ Query LeafQuery::single(const Token& token, const Field* field) {
 
 /// Terms one after another within the field.
 Query LeafQuery::sequence(const std::vector<std::string>& terms, const Field* field) {
-    if (field == nullptr) return phrase_of(terms);
-    if (field->id != FieldId::abstract && terms.size() == 1) return Query(make_term(field->prefix, terms.front()));
-    Query found = phrase_of(terms);
-    if (!field->prefix.empty())
-        for (const std::string& term : terms)
-            found = Query(Query::OP_FILTER, found, Query(make_term(field->prefix, term)));
-    return Query(Query::OP_FILTER, found, position_check(reader_.database(), {text_field(field->id), terms}));
+    const bool in_abstract = field != nullptr && field->id == FieldId::abstract;
+    if (terms.size() == 1 && !in_abstract)
+        return Query(field == nullptr ? terms.front() : make_term(field->prefix, terms.front()));
+    WordsCondition condition{terms, static_cast<std::uint32_t>(terms.size()), true, std::nullopt};
+    if (field != nullptr) condition.field = text_field(field->id);
+    Query found = words_together(condition, deadline_);
+    if (field == nullptr || field->prefix.empty()) return found;
+    for (const std::string& term : terms) found = Query(Query::OP_FILTER, found, Query(make_term(field->prefix, term)));
+    return found;
 }
 
 Query LeafQuery::word(const QueryWord& word, const Field* field) {
@@ -148,7 +145,7 @@ Query LeafQuery::exact(const std::vector<QueryWord>& words, const Field* field) 
             for (const Token& part : word.parts) add(part, {});
     }
     if (stems.empty()) return Query::MatchNothing;
-    Query found = phrase_of(stems);
+    Query found = sequence(stems, nullptr);
     for (const Query& form : forms) found = Query(Query::OP_FILTER, found, form);
     const bool only_word = stems.size() == 1 && !needs_text;
     return only_word ? found : Query(Query::OP_FILTER, found, text_check(reader_, analyzer_, condition, deadline_));
@@ -194,7 +191,7 @@ Query LeafQuery::journal(const std::vector<QueryWord>& words) {
     for (const QueryWord& word : words)
         for (const Token& part : word.parts) terms.push_back(make_term(prefix, part.term));
     if (terms.empty()) return Query::MatchNothing;
-    Query found = phrase_of(terms);
+    Query found = sequence(terms, nullptr);
     if (words.size() != 1 || !words.front().joined) return found;
     return either(found, Query(make_term(prefix, words.front().joined->term)));
 }

@@ -6,6 +6,7 @@
 #include "searcher/query_builder.h"
 
 #include "common/schema.h"
+#include "searcher/document_check.h"
 #include "searcher/leaf_query.h"
 
 #include <xapian.h>
@@ -149,10 +150,10 @@ private:
             terms.push_back(words.front().joined ? words.front().joined->term : words.front().parts.front().term);
         }
         if (terms.empty()) return std::nullopt;
-        const auto window = static_cast<Xapian::termcount>(node.distance + terms.size() - 1);
-        const Query::op op = node.kind == QueryNodeKind::near ? Query::OP_NEAR : Query::OP_PHRASE;
-        return Query(op, terms.begin(), terms.end(),
-                     std::max<Xapian::termcount>(window, static_cast<Xapian::termcount>(terms.size())));
+        const std::size_t window = std::max(node.distance + terms.size() - 1, terms.size());
+        return words_together(
+            {terms, static_cast<std::uint32_t>(window), node.kind == QueryNodeKind::adjacent, std::nullopt},
+            builder_.deadline_);
     }
 
     std::optional<Query> leaf(const QueryNode& node) {

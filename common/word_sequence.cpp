@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "common/word_sequence.h"
+
+#include "common/record_codec.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstring>
+#include <stdexcept>
+#include <utility>
+
+namespace annota {
+
+namespace {
+
+constexpr unsigned kSalts = 256;
+constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);
+
+[[noreturn]] void damaged() {
+    throw std::runtime_error("damaged words of a record in the index");
+}
+
+/// The upper bits of a product with an odd number: multiply-shift hashing, another function for each salt.
+std::uint64_t code_of(std::uint64_t hash, unsigned salt, unsigned bytes) {
+    if (bytes == 8) return hash;
+    constexpr std::uint64_t kGoldenRatio = 0x9E3779B97F4A7C15;
+    return (hash * (kGoldenRatio + 2 * std::uint64_t{salt})) >> (64 - 8 * bytes);
+}
+
+struct CodeKind {
+    unsigned salt;
+    unsigned bytes;
+};
+
+/// The shortest codes that tell the hashes apart.
+CodeKind choose_codes(const std::vector<std::uint64_t>& hashes) {
+    std::vector<std::uint64_t> codes(hashes.size());
+    for (const unsigned bytes : {2u, 4u})
+        // More terms than that have no chance with two bytes: it falls with the square of their number.
+        for (unsigned salt = 0; salt < (bytes == 2 && hashes.size() > 900 ? 0 : kSalts); ++salt) {
+            std::ranges::transform(hashes, codes.begin(),
+                                   [&](std::uint64_t hash) { return code_of(hash, salt, bytes); });
+            std::ranges::sort(codes);
+            if (std::ranges::adjacent_find(codes) == codes.end()) return {salt, bytes};
+        }
+    return {0, 8};
+}
+
+void append_code(std::string& out, std::uint64_t hash, CodeKind kind) {
+    const std::uint64_t code = code_of(hash, kind.salt, kind.bytes);
+    for (unsigned i = 0; i < kind.bytes; ++i) out += static_cast<char>(code >> (8 * i));
+}
+
+template <class Code> Code code_at(std::string_view codes, std::size_t i) {
+    Code code = 0;
+    std::memcpy(&code, codes.data() + i * sizeof code, sizeof code);
+    return code;
+}
+
+} // namespace
+
+std::uint64_t word_hash(std::string_view term) {
+    return XXH3_64bits(term.data(), term.size());
+}
+
+std::string encode_words(std::vector<PlacedTerm> terms, const std::vector<std::uint64_t>& others) {
+    if (terms.empty()) return {};
+    std::vector<std::uint64_t> hashes(others);
+    for (const PlacedTerm& term : terms) hashes.push_back(term.hash);
+    std::ranges::sort(hashes);
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    const CodeKind kind = choose_codes(hashes);
+
+    std::ranges::sort(terms);
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> runs; // first position, length
+    std::string codes;
+    std::string extras;
+    std::uint32_t last_extra = 0;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        const auto [position, hash] = terms[i];
+        if (i > 0 && position == terms[i - 1].position) {
+            append_varint(extras, position - last_extra);
+            append_code(extras, hash, kind);
+            last_extra = position;
+            continue;
+        }
+        if (runs.empty() || position != runs.back().first + runs.back().second) runs.emplace_back(position, 0);
+        ++runs.back().second;
+        append_code(codes, hash, kind);
+    }
+    std::string encoded{static_cast<char>(kind.salt), static_cast<char>(kind.bytes)};
+    append_varint(encoded, runs.size());
+    std::uint32_t behind = 0;
+    for (const auto& [first, length] : runs) {
+        append_varint(encoded, first - behind);
+        append_varint(encoded, length);
+        behind = first + length;
+    }
+    return encoded.append(codes).append(extras);
+}
+
+WordSequence::WordSequence(std::string_view encoded) {
+    if (encoded.empty()) return;
+    if (encoded.size() < 3) damaged();
+    salt_ = static_cast<unsigned char>(encoded[0]);
+    code_bytes_ = static_cast<unsigned char>(encoded[1]);
+    if (code_bytes_ != 2 && code_bytes_ != 4 && code_bytes_ != 8) damaged();
+    encoded.remove_prefix(2);
+    std::uint64_t left = take_varint(encoded);
+    std::uint64_t next = 0;
+    std::uint64_t words = 0;
+    for (; left > 0; --left) {
+        const std::uint64_t first = next + take_varint(encoded);
+        const std::uint64_t length = take_varint(encoded);
+        next = first + length;
+        words += length;
+        if (next > UINT32_MAX || words > encoded.size()) damaged();
+        runs_.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(length)});
+    }
+    if (words * code_bytes_ > encoded.size()) damaged();
+    codes_ = encoded.substr(0, words * code_bytes_);
+    extras_ = encoded.substr(codes_.size());
+}
+
+template <class Code> void WordSequence::find_codes(Code code, std::vector<std::uint32_t>& positions) const {
+    std::size_t at = 0;
+    for (const Run& run : runs_) {
+        for (std::uint32_t i = 0; i < run.length; ++i)
+            if (code_at<Code>(codes_, at + i) == code) positions.push_back(run.first + i);
+        at += run.length;
+    }
+    if (extras_.empty()) return;
+    std::string_view extras = extras_;
+    const std::size_t in_runs = positions.size();
+    for (std::uint32_t position = 0; !extras.empty();) {
+        position += static_cast<std::uint32_t>(take_varint(extras));
+        if (extras.size() < sizeof code) damaged();
+        if (code_at<Code>(extras, 0) == code) positions.push_back(position);
+        extras.remove_prefix(sizeof code);
+    }
+    std::ranges::inplace_merge(positions, positions.begin() + static_cast<std::ptrdiff_t>(in_runs));
+}
+
+void WordSequence::find(std::uint64_t hash, std::vector<std::uint32_t>& positions) const {
+    positions.clear();
+    const std::uint64_t code = code_of(hash, salt_, code_bytes_);
+    switch (code_bytes_) {
+    case 2: find_codes(static_cast<std::uint16_t>(code), positions); break;
+    case 4: find_codes(static_cast<std::uint32_t>(code), positions); break;
+    default: find_codes(code, positions);
+    }
+}
+
+WordGroupFinder::WordGroupFinder(WordGroup group) : group_(std::move(group)), positions_(group_.hashes.size()) {}
+
+bool WordGroupFinder::stands_in(const WordSequence& words, const std::vector<PositionBounds>& bounds) {
+    for (std::size_t i = 0; i < positions_.size(); ++i) {
+        words.find(group_.hashes[i], positions_[i]);
+        if (positions_[i].empty()) return false;
+    }
+    const auto within = [&](std::uint32_t position) {
+        return bounds.empty() || std::ranges::any_of(bounds, [&](const PositionBounds& one) {
+                   return position >= one.begin && position < one.end;
+               });
+    };
+    if (group_.ordered)
+        return std::ranges::any_of(positions_.front(),
+                                   [&](std::uint32_t first) { return within(first) && follows(first); });
+    return std::ranges::any_of(positions_, [&](const std::vector<std::uint32_t>& starts) {
+        return std::ranges::any_of(starts, [&](std::uint32_t first) { return within(first) && surrounds(first); });
+    });
+}
+
+/// Whether the further words follow one at `first`. The nearest next one is always the best.
+bool WordGroupFinder::follows(std::uint32_t first) const {
+    std::uint32_t last = first;
+    for (std::size_t i = 1; i < positions_.size(); ++i) {
+        const auto next = std::ranges::upper_bound(positions_[i], last);
+        if (next == positions_[i].end() || *next - first >= group_.window) return false;
+        last = *next;
+    }
+    return true;
+}
+
+/// Whether each word can have a position of its own within the window that begins at `first`: a matching of words and
+/// positions, grown by augmenting paths.
+bool WordGroupFinder::surrounds(std::uint32_t first) {
+    word_at_.assign(group_.window, kNoWord);
+    std::vector<char> asked;
+    for (std::size_t word = 0; word < positions_.size(); ++word) {
+        asked.assign(group_.window, 0);
+        if (!place(word, first, asked)) return false;
+    }
+    return true;
+}
+
+bool WordGroupFinder::place(std::size_t word, std::uint32_t first, std::vector<char>& asked) {
+    const std::vector<std::uint32_t>& positions = positions_[word];
+    for (auto at = std::ranges::lower_bound(positions, first); at != positions.end() && *at - first < group_.window;
+         ++at) {
+        const std::uint32_t offset = *at - first;
+        if (std::exchange(asked[offset], 1) != 0) continue;
+        if (word_at_[offset] != kNoWord && !place(word_at_[offset], first, asked)) continue;
+        word_at_[offset] = word;
+        return true;
+    }
+    return false;
+}
+
+} // namespace annota
