@@ -20,20 +20,12 @@ void append_words(std::string& out, std::span<const std::uint32_t> words) {
     out.append(reinterpret_cast<const char*>(words.data()), words.size_bytes());
 }
 
-void append_strings(std::string& out, const std::vector<std::string>& strings) {
-    std::vector<std::uint32_t> ends;
-    ends.reserve(strings.size());
-    std::string bytes;
-    for (const std::string& text : strings) ends.push_back(static_cast<std::uint32_t>((bytes += text).size()));
-    append_words(out, ends);
-    const auto size = static_cast<std::uint32_t>(bytes.size());
+void append_strings(std::string& out, const StringPool& strings) {
+    append_words(out, strings.ends());
+    const auto size = static_cast<std::uint32_t>(strings.text().size());
     out.append(reinterpret_cast<const char*>(&size), sizeof size);
-    bytes.resize((bytes.size() + 3) / 4 * 4);
-    out += bytes;
-}
-
-std::string printed_key(std::string_view key, std::string_view printed) {
-    return std::string(key).append(1, '\0').append(printed);
+    out += strings.text();
+    out.resize((out.size() + 3) / 4 * 4);
 }
 
 } // namespace
@@ -45,33 +37,19 @@ ColumnBuilder::ColumnBuilder(const Columns& base) {
         facet.first.assign(from.first.begin(), from.first.end());
         if (facet.first.size() < 2) facet.first.assign(2, 0);
         facet.values.assign(from.values.begin(), from.values.end());
-        facet.key_of.assign(from.key_of.begin(), from.key_of.end());
-        for (std::uint32_t k = 0; k < from.keys.size(); ++k) {
-            facet.keys.emplace_back(from.keys[k]);
-            facet.key_ordinals.emplace(from.keys[k], k);
-        }
-        for (std::uint32_t p = 0; p < from.printed.size(); ++p) {
-            facet.printed.emplace_back(from.printed[p]);
-            facet.printed_ordinals.emplace(printed_key(from.keys[from.key_of[p]], from.printed[p]), p);
-        }
+        for (std::uint32_t k = 0; k < from.keys.size(); ++k) facet.keys.add(0, from.keys[k]);
+        for (std::uint32_t p = 0; p < from.printed.size(); ++p) facet.printed.add(from.key_of[p], from.printed[p]);
     }
 }
 
-std::uint32_t ColumnBuilder::Facet::ordinal(const FacetValue& value) {
-    const auto [found, is_new] =
-        printed_ordinals.emplace(printed_key(value.key, value.value), static_cast<std::uint32_t>(printed.size()));
-    if (!is_new) return found->second;
-    const auto [key, is_new_key] = key_ordinals.emplace(value.key, static_cast<std::uint32_t>(keys.size()));
-    if (is_new_key) keys.push_back(value.key);
-    printed.push_back(value.value);
-    key_of.push_back(key->second);
-    return found->second;
+std::uint32_t ColumnBuilder::Facet::ordinal(std::string_view key, std::string_view printed_value) {
+    return printed.add(keys.add(0, key), printed_value);
 }
 
 void ColumnBuilder::Facet::set(std::uint32_t docid, const std::vector<FacetValue>& list) {
     std::vector<std::uint32_t> ordinals;
     ordinals.reserve(list.size());
-    for (const FacetValue& value : list) ordinals.push_back(ordinal(value));
+    for (const FacetValue& value : list) ordinals.push_back(ordinal(value.key, value.value));
     const std::size_t appended = first.size() - 1;
     if (docid < appended) {
         replaced[docid] = std::move(ordinals);
@@ -80,6 +58,20 @@ void ColumnBuilder::Facet::set(std::uint32_t docid, const std::vector<FacetValue
     first.resize(std::size_t{docid} + 1, first.back());
     values.insert(values.end(), ordinals.begin(), ordinals.end());
     first.push_back(static_cast<std::uint32_t>(values.size()));
+}
+
+void ColumnBuilder::Facet::append(const Column& other, std::uint32_t first_docid) {
+    std::vector<std::uint32_t> ours(other.printed.size());
+    for (std::uint32_t p = 0; p < ours.size(); ++p) ours[p] = ordinal(other.keys[other.key_of[p]], other.printed[p]);
+    first.resize(std::size_t{first_docid} + 1, first.back());
+    for (std::uint32_t docid = 1; docid + 1 < other.first.size(); ++docid) {
+        for (const std::uint32_t value : other.of(docid)) values.push_back(ours[value]);
+        first.push_back(static_cast<std::uint32_t>(values.size()));
+    }
+}
+
+void ColumnBuilder::append(const Columns& other, std::uint32_t first) {
+    for (std::size_t i = 0; i < kFacetCount; ++i) facets_[i].append(other[i], first);
 }
 
 void ColumnBuilder::set(std::uint32_t docid, const FacetValues& values) {
@@ -106,15 +98,27 @@ void ColumnBuilder::Facet::append_to(std::string& body) const {
     }
     std::vector<std::uint32_t> by_key(keys.size());
     std::iota(by_key.begin(), by_key.end(), 0u);
-    std::ranges::sort(by_key, {}, [this](std::uint32_t k) -> std::string_view { return keys[k]; });
-    append_words(body, key_of);
+    std::ranges::sort(by_key, {}, [this](std::uint32_t k) { return keys[k]; });
+    append_words(body, printed.tags());
     append_words(body, by_key);
     append_strings(body, printed);
     append_strings(body, keys);
 }
 
+/// At least what append_to() will need, where no document was replaced by a longer one.
+std::size_t ColumnBuilder::Facet::body_bytes() const {
+    const std::size_t words =
+        first.size() + values.size() + 2 * std::size_t{printed.size()} + 2 * std::size_t{keys.size()};
+    constexpr std::size_t kSizesAndPadding = 64;
+    return words * sizeof(std::uint32_t) + printed.text().size() + keys.text().size() + kSizesAndPadding;
+}
+
 std::string ColumnBuilder::finish(const IndexState& state) const {
-    std::string bytes(sizeof(ColumnFileHeader), '\0');
+    std::string bytes;
+    std::size_t expected = sizeof(ColumnFileHeader);
+    for (const Facet& facet : facets_) expected += facet.body_bytes();
+    bytes.reserve(expected);
+    bytes.assign(sizeof(ColumnFileHeader), '\0');
     for (const Facet& facet : facets_) facet.append_to(bytes);
     const std::size_t body = bytes.size() - sizeof(ColumnFileHeader);
     const std::uint64_t checksum = XXH3_64bits(bytes.data() + sizeof(ColumnFileHeader), body);

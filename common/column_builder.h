@@ -5,6 +5,7 @@
 #pragma once
 
 #include "common/columns.h"
+#include "common/string_pool.h"
 
 #include <array>
 #include <cstdint>
@@ -25,6 +26,9 @@ public:
     void set(std::uint32_t docid, const FacetValues& values);
     void remove(std::uint32_t docid) { set(docid, {}); }
 
+    /// Appends the documents of `other`, whose docid 1 becomes `first`; `first` is above every docid so far.
+    void append(const Columns& other, std::uint32_t first);
+
     /// The columns of everything set so far, as the bytes of a column file. The builder stays usable.
     std::string finish(const IndexState& state) const;
 
@@ -32,17 +36,15 @@ private:
     struct Facet {
         std::vector<std::uint32_t> first{0, 0}; ///< Of the documents appended so far; docid 0 has none.
         std::vector<std::uint32_t> values;
-        std::vector<std::uint32_t> key_of;
-        std::vector<std::string> printed;
-        std::vector<std::string> keys;
-        std::unordered_map<std::string, std::uint32_t>
-            printed_ordinals; ///< By key, a zero byte, and the printed value.
-        std::unordered_map<std::string, std::uint32_t> key_ordinals;
+        StringPool printed; ///< A printed value's tag is the ordinal of its key.
+        StringPool keys;
         std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> replaced; ///< Documents changed since appended.
 
-        std::uint32_t ordinal(const FacetValue& value);
+        std::uint32_t ordinal(std::string_view key, std::string_view printed_value);
         void set(std::uint32_t docid, const std::vector<FacetValue>& list);
+        void append(const Column& other, std::uint32_t first_docid);
         void append_to(std::string& body) const;
+        std::size_t body_bytes() const;
     };
 
     std::array<Facet, kFacetCount> facets_;
