@@ -23,11 +23,13 @@
 #include "indexer/rejects.h"
 #include "indexer/run_counts.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iostream>
 #include <optional>
 #include <stdexcept>
+#include <thread>
 #include <utility>
 
 namespace annota {
@@ -102,7 +104,9 @@ public:
         if (!options_.dry_run) {
             const auto timeout = std::chrono::seconds(options_.lock_timeout_seconds);
             const WriteMode mode = options_.commit_every ? WriteMode::incremental : WriteMode::automatic;
-            writer_ = std::make_unique<IndexWriter>(options_.database, mode, timeout);
+            const std::size_t jobs = options_.jobs != 0 ? options_.jobs : std::thread::hardware_concurrency();
+            writer_ = std::make_unique<IndexWriter>(options_.database, mode, timeout,
+                                                    BulkLimits{std::max<std::size_t>(jobs, 1), options_.memory_mb});
         }
         for (const std::string& file : files) {
             read_file(file);
@@ -226,7 +230,7 @@ private:
     void finish() {
         if (writer_) {
             progress_.show_now(counts_, "publishing");
-            writer_->close();
+            writer_->close([this](const char* phase) { progress_.show_now(counts_, phase); });
             counts_.generation = writer_->generation();
             acknowledge();
         }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One build being written: a Xapian database with its side files. The only door to Xapian's writing half.
+// A published build that is changed in place: a Xapian database with its side files.
 
 #pragma once
 
 #include "common/columns.h"
 #include "common/stored_document.h"
-#include "indexer/document_terms.h"
+#include "indexer/document_store.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -17,40 +17,23 @@
 
 namespace annota {
 
-/// How a build came to be open.
-enum class BuildKind : std::uint8_t {
-    published, ///< Readers see each commit: synced, then its side files, then its publication.
-    aside,     ///< Nobody reads it: fast and unsafe until finish().
-};
-
-/// Errors of Xapian come out as IndexError or as std::runtime_error with the path.
-class Build {
+/// Readers see each commit: synced, then its side files, then its publication.
+class Build : public DocumentStore {
 public:
-    /// Opens the build in `folder`, or creates it there (aside).
-    Build(std::filesystem::path folder, std::uint32_t number, BuildKind kind);
-    ~Build();
-    Build(const Build&) = delete;
-    Build& operator=(const Build&) = delete;
+    /// Opens the build in `folder`.
+    Build(std::filesystem::path folder, std::uint32_t number);
+    ~Build() override;
 
-    static constexpr std::size_t kAll = static_cast<std::size_t>(-1);
-
-    /// Documents under this identifier, `at_most` of them, ascending. Sees uncommitted changes.
-    std::vector<std::uint32_t> find(std::string_view id, std::size_t at_most = kAll);
-    StoredDocument document(std::uint32_t docid);
-
-    /// Adds a document, or replaces `docid`. Returns its docid.
-    std::uint32_t write(std::optional<std::uint32_t> docid, const StoredDocument& document);
-    void remove(std::uint32_t docid);
+    std::vector<std::uint32_t> find(std::string_view id, std::size_t at_most) override;
+    StoredDocument document(std::uint32_t docid) override;
+    std::uint32_t write(std::optional<std::uint32_t> docid, const StoredDocument& document) override;
+    void remove(std::uint32_t docid) override;
+    std::uint32_t document_count() const override;
 
     /// Publishes the changes since the last commit under the next generation; nothing to do without changes.
     void commit();
 
-    /// Compacts a build that was made aside and commits it, ready to be published.
-    void finish();
-
     const IndexState& state() const;
-    std::uint32_t document_count() const;
-    DocumentAnalyzer& analyzer();
 
 private:
     struct Database;

@@ -82,47 +82,49 @@ IndexFolder existing_folder(const std::filesystem::path& root, WriteMode mode) {
 } // namespace
 
 struct IndexWriter::State {
-    State(const std::filesystem::path& root, WriteMode mode, std::chrono::milliseconds lock_timeout)
+    State(const std::filesystem::path& root, WriteMode mode, std::chrono::milliseconds lock_timeout, BulkLimits limits)
         : folder(existing_folder(root, mode)), lock(folder, lock_timeout) {
         folder.remove_leftovers();
         const std::optional<unsigned> current = folder.current_build();
         number = current ? *current : folder.next_build();
-        aside = !current;
-        if (aside) {
-            build = std::make_unique<Build>(folder.unpublished_path(number), number, BuildKind::aside);
-            if (mode == WriteMode::incremental) publish_aside();
+        if (current) {
+            build = std::make_unique<Build>(folder.build_path(number), number);
         } else {
-            build = std::make_unique<Build>(folder.build_path(number), number, BuildKind::published);
+            load = std::make_unique<BulkLoad>(folder.unpublished_path(number), limits);
+            if (mode == WriteMode::incremental) publish_load([](const char*) {});
         }
     }
 
     ~State() {
-        if (!aside) return;
-        build.reset();
+        if (!load) return;
+        load.reset();
         std::error_code ignored; // the next writer removes what is left
         std::filesystem::remove_all(folder.unpublished_path(number), ignored);
     }
 
-    void publish_aside() {
-        build->finish();
-        build.reset();
+    void publish_load(const std::function<void(const char*)>& told) {
+        load->finish({number, load->document_count() > 0 ? std::uint64_t{1} : 0}, told);
+        told("publishing");
+        load.reset();
         folder.publish(number);
-        build = std::make_unique<Build>(folder.build_path(number), number, BuildKind::published);
-        aside = false;
+        build = std::make_unique<Build>(folder.build_path(number), number);
     }
+
+    DocumentStore& store() const { return load ? static_cast<DocumentStore&>(*load) : *build; }
 
     std::vector<Match> matching_documents(const RecordIds& ids) const;
     StoredDocument join(std::vector<Match>&& matches) const;
     bool contribute(StoredDocument& document, const Contribution& contribution) const;
 
     /// All of a build aside was read by this run.
-    bool was_read(const Contribution& contribution) const { return aside || read.contains(short_hash(contribution)); }
+    bool was_read(const Contribution& contribution) const { return load || read.contains(short_hash(contribution)); }
 
     IndexFolder folder;
     IndexLock lock;
     unsigned number = 0;
-    bool aside = false;
-    std::unique_ptr<Build> build;
+    Analyzer analyzer;
+    std::unique_ptr<BulkLoad> load;         ///< A new build, made aside.
+    std::unique_ptr<Build> build;           ///< Else the current one.
     std::unordered_set<std::uint64_t> read; ///< Contributions that this run has read, but not into a build aside.
 };
 
@@ -133,9 +135,9 @@ std::vector<Match> IndexWriter::State::matching_documents(const RecordIds& ids) 
     std::string doi = ids.doi;
     bool named = !ids.own.empty();
     const auto consider = [&](const std::string& id) {
-        for (const std::uint32_t docid : build->find(id, kMostNamesakes)) {
+        for (const std::uint32_t docid : store().find(id, kMostNamesakes)) {
             if (std::ranges::find(matches, docid, &Match::docid) != matches.end()) continue;
-            Match match{docid, build->document(docid)};
+            Match match{docid, store().document(docid)};
             const bool has_name = has_own_id(match.document);
             const bool namesake = &id == &ids.fingerprint && named && has_name;
             if (namesake || (&id != &ids.doi && has_other_doi(match.document, doi))) continue;
@@ -155,7 +157,7 @@ StoredDocument IndexWriter::State::join(std::vector<Match>&& matches) const {
     StoredDocument joined = std::move(matches.front().document);
     for (std::size_t i = 1; i < matches.size(); ++i) {
         StoredDocument& other = matches[i].document;
-        build->remove(matches[i].docid);
+        store().remove(matches[i].docid);
         joined.aliases.push_back(other.id);
         joined.aliases.insert(joined.aliases.end(), other.aliases.begin(), other.aliases.end());
         for (Contribution& contribution : other.contributions) insert_contribution(joined, std::move(contribution));
@@ -172,14 +174,15 @@ bool IndexWriter::State::contribute(StoredDocument& document, const Contribution
     return insert_contribution(document, contribution) || outdated > 0;
 }
 
-IndexWriter::IndexWriter(const std::filesystem::path& root, WriteMode mode, std::chrono::milliseconds lock_timeout)
-    : state_(std::make_unique<State>(root, mode, lock_timeout)) {}
+IndexWriter::IndexWriter(const std::filesystem::path& root, WriteMode mode, std::chrono::milliseconds lock_timeout,
+                         BulkLimits limits)
+    : state_(std::make_unique<State>(root, mode, lock_timeout, limits)) {}
 
 IndexWriter::~IndexWriter() = default;
 
 Upsert IndexWriter::upsert(Record record) {
     record.position = {};
-    const RecordIds ids = record_ids(record, state_->build->analyzer().words());
+    const RecordIds ids = record_ids(record, state_->analyzer);
     const ContentHash hash = content_hash(record);
     const Contribution contribution{std::move(record), hash};
     std::vector<Match> matches = state_->matching_documents(ids);
@@ -190,44 +193,44 @@ Upsert IndexWriter::upsert(Record record) {
     const bool known =
         std::ranges::find(document.contributions, hash, &Contribution::hash) != document.contributions.end();
     const bool repeated = known && state_->was_read(contribution);
-    if (!state_->aside) state_->read.insert(short_hash(contribution));
+    if (!state_->load) state_->read.insert(short_hash(contribution));
     const bool contributes = !known && state_->contribute(document, contribution);
     const bool changed = contributes || count > 1;
     const Outcome outcome = count == 0 ? Outcome::added : changed ? Outcome::updated : Outcome::unchanged;
     if (changed) {
         add_aliases(document, ids);
-        state_->build->write(count == 0 ? std::nullopt : std::optional(docid), document);
+        state_->store().write(count == 0 ? std::nullopt : std::optional(docid), document);
     }
     return {outcome, repeated || document.contributions.size() > 1};
 }
 
 bool IndexWriter::remove(std::string_view id) {
-    const std::vector<std::uint32_t> docids = state_->build->find(id);
+    const std::vector<std::uint32_t> docids = state_->store().find(id, DocumentStore::kAll);
     if (docids.empty()) return false;
     // The record that lives under the id comes before those that have it as an alias.
     const auto named = std::ranges::find_if(
-        docids, [&](std::uint32_t docid) { return docids.size() == 1 || state_->build->document(docid).id == id; });
-    state_->build->remove(named == docids.end() ? docids.front() : *named);
+        docids, [&](std::uint32_t docid) { return docids.size() == 1 || state_->store().document(docid).id == id; });
+    state_->store().remove(named == docids.end() ? docids.front() : *named);
     return true;
 }
 
 void IndexWriter::commit() {
-    state_->build->commit();
+    if (state_->build) state_->build->commit();
 }
 
-void IndexWriter::close() {
-    if (state_->aside)
-        state_->publish_aside();
+void IndexWriter::close(const std::function<void(const char*)>& told) {
+    if (state_->load)
+        state_->publish_load(told);
     else
         state_->build->commit();
 }
 
 std::uint64_t IndexWriter::generation() const {
-    return state_->build->state().generation;
+    return state_->build ? state_->build->state().generation : 0;
 }
 
 std::uint64_t IndexWriter::document_count() const {
-    return state_->build->document_count();
+    return state_->store().document_count();
 }
 
 } // namespace annota

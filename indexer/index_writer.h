@@ -6,10 +6,12 @@
 
 #include "common/index_folder.h"
 #include "common/record.h"
+#include "indexer/bulk_load.h"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -39,7 +41,9 @@ enum class WriteMode : std::uint8_t {
 /// Throws IndexError, and std::runtime_error with the path where the disk fails.
 class IndexWriter {
 public:
-    IndexWriter(const std::filesystem::path& root, WriteMode mode, std::chrono::milliseconds lock_timeout);
+    /// `limits` are those of building aside.
+    IndexWriter(const std::filesystem::path& root, WriteMode mode, std::chrono::milliseconds lock_timeout,
+                BulkLimits limits = {});
     /// Without close(), everything since the last commit is lost, on purpose.
     ~IndexWriter();
     IndexWriter(const IndexWriter&) = delete;
@@ -52,12 +56,12 @@ public:
     /// Removes the document with this record id or alias; false where there is none.
     bool remove(std::string_view id);
 
-    /// Makes all changes so far visible and durable; without changes it does nothing. In a build that is made aside it
-    /// only bounds memory.
+    /// Makes all changes so far visible and durable; without changes, or in a build that is made aside, it does
+    /// nothing.
     void commit();
 
-    /// Commits, and publishes a build that was made aside.
-    void close();
+    /// Commits, and publishes a build that was made aside; `told` is called with the name of each phase.
+    void close(const std::function<void(const char* phase)>& told = [](const char*) {});
 
     /// Of the last commit.
     std::uint64_t generation() const;

@@ -22,7 +22,9 @@ constexpr std::array<std::string_view, 3> kPrintNames{"", "records", "terms"};
 constexpr std::array<std::string_view, 2> kReportNames{"text", "json"};
 
 constexpr NumberBounds kCommitBounds{1, 1'000'000'000};
-constexpr NumberBounds kTimeoutBounds{0, 2'678'400}; // seconds: a month
+constexpr NumberBounds kJobsBounds{1, 256};
+constexpr NumberBounds kMemoryBounds{128, 1'048'576}; // MiB
+constexpr NumberBounds kTimeoutBounds{0, 2'678'400};  // seconds: a month
 
 /// Place of a checked choice in the names of its enumerators; 0 for none given.
 template <class Enum, std::size_t N>
@@ -63,6 +65,8 @@ Fault read_numbers(const CommandLine& line, IndexOptions& options) {
     if (commit_every != 0) options.commit_every = commit_every;
     if (auto fault = read_number_option(line, "lock-timeout", kTimeoutBounds, options.lock_timeout_seconds))
         return fault;
+    if (auto fault = read_number_option(line, "jobs", kJobsBounds, options.jobs)) return fault;
+    if (auto fault = read_number_option(line, "memory", kMemoryBounds, options.memory_mb)) return fault;
     return read_reject_limit(line, options.max_rejects);
 }
 
@@ -128,6 +132,8 @@ std::string describe(const IndexOptions& options) {
     add(options.print != usual.print, "print", name(kPrintNames, options.print));
     if (options.commit_every) add(true, "commit-every", std::to_string(*options.commit_every));
     add(options.lock_timeout_seconds != 0, "lock-timeout", std::to_string(options.lock_timeout_seconds));
+    add(options.jobs != usual.jobs, "jobs", std::to_string(options.jobs));
+    add(options.memory_mb != usual.memory_mb, "memory", std::to_string(options.memory_mb));
     add(options.progress != usual.progress, "progress", name(kProgressNames, options.progress));
     add(options.acknowledge, "acknowledge");
     add(options.report != usual.report, "report", name(kReportNames, options.report));

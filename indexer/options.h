@@ -40,6 +40,8 @@ struct IndexOptions {
     PrintedForm print = PrintedForm::nothing;
     std::optional<std::uint64_t> commit_every; ///< Records, at least 1.
     std::uint64_t lock_timeout_seconds = 0;
+    std::uint64_t jobs = 0;        ///< Threads of a bulk load; 0: as many as the machine has cores.
+    std::uint64_t memory_mb = 512; ///< MiB.
     ProgressStyle progress = ProgressStyle::automatic;
     bool acknowledge = false;
     ReportStyle report = ReportStyle::text;

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "indexer/bulk_load.h"
+
+#include "common/column_builder.h"
+#include "common/index_folder.h"
+#include "common/schema.h"
+#include "indexer/shard_merge.h"
+#include "indexer/xapian_errors.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+namespace annota {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The dictionary is learned from the first documents, which wait for it in memory.
+constexpr std::size_t kDictionarySamples = 2000;
+
+// Shards of 250 to 1,000 abstracts took the same processor time, of 2,500 a third more; larger ones merge better.
+constexpr std::size_t kMostShardDocuments = 1000;
+constexpr std::size_t kFewestShardDocuments = 50;
+
+// Measured: what a builder takes for a shard of 1,000 abstracts, and the process besides.
+constexpr std::size_t kShardMegabytes = 64;
+constexpr std::size_t kProcessMegabytes = 96;
+
+// Of encoded documents: as many as 1,000 abstracts have, thrice.
+constexpr std::size_t kShardBytesPerDocument = 1500;
+
+template <class Use> void for_each_id(const StoredDocument& document, Use use) {
+    use(document.id);
+    for (const std::string& alias : document.aliases) use(alias);
+}
+
+bool has_id(const StoredDocument& document, std::string_view id) {
+    return document.id == id || std::ranges::find(document.aliases, id) != document.aliases.end();
+}
+
+std::size_t shard_size(const BulkLimits& limits) {
+    const std::size_t megabytes = limits.memory_mb > kProcessMegabytes ? limits.memory_mb - kProcessMegabytes : 0;
+    const std::size_t documents = megabytes * kMostShardDocuments / (limits.jobs * kShardMegabytes);
+    return std::clamp(documents, kFewestShardDocuments, kMostShardDocuments);
+}
+
+fs::path made(const fs::path& folder) {
+    fs::create_directories(folder);
+    return folder;
+}
+
+} // namespace
+
+BulkLoad::BulkLoad(fs::path folder, BulkLimits limits)
+    : folder_(std::move(folder)), limits_(limits), shard_documents_(shard_size(limits)),
+      shard_bytes_(shard_documents_ * kShardBytesPerDocument), file_(made(folder_ / "load")), shards_(1),
+      pool_(limits.jobs) {}
+
+std::vector<std::uint32_t> BulkLoad::find(std::string_view id, std::size_t at_most) {
+    std::vector<std::uint32_t> docids = ids_.find(id);
+    std::ranges::sort(docids);
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t docid : docids)
+        if (found.size() < at_most && has_id(document(docid), id)) found.push_back(docid);
+    return found;
+}
+
+StoredDocument BulkLoad::document(std::uint32_t docid) {
+    if (const auto waiting = held_.find(docid); waiting != held_.end()) return waiting->second;
+    return codec_->decode(file_.read(places_[docid - 1]));
+}
+
+std::uint32_t BulkLoad::write(std::optional<std::uint32_t> docid, const StoredDocument& document) {
+    if (docid) {
+        for_each_id(this->document(*docid), [&](const std::string& id) { ids_.erase(id, *docid); });
+    } else {
+        places_.emplace_back();
+        docid = static_cast<std::uint32_t>(places_.size());
+        ++document_count_;
+    }
+    for_each_id(document, [&](const std::string& id) { ids_.insert(id, *docid); });
+    if (codec_) {
+        put(*docid, document);
+    } else {
+        held_.insert_or_assign(*docid, document);
+        if (held_.size() == kDictionarySamples) learn_dictionary();
+    }
+    return *docid;
+}
+
+void BulkLoad::remove(std::uint32_t docid) {
+    for_each_id(document(docid), [&](const std::string& id) { ids_.erase(id, docid); });
+    --document_count_;
+    held_.erase(docid);
+    places_[docid - 1] = {};
+    if (codec_ && docid < shards_.back().first) shard_of(docid).outdated = true;
+}
+
+void BulkLoad::learn_dictionary() {
+    std::vector<StoredDocument> samples;
+    for (const auto& [docid, document] : held_) samples.push_back(document);
+    dictionary_ = train_dictionary(samples);
+    codec_ = std::make_unique<DocumentCodec>(dictionary_);
+    for (std::size_t worker = 0; worker < pool_.workers(); ++worker) builders_.emplace_back(dictionary_);
+    for (const auto& [docid, document] : std::exchange(held_, {})) put(docid, document);
+}
+
+/// Writes an encoded document, and begins the shard that it completes.
+void BulkLoad::put(std::uint32_t docid, const StoredDocument& document) {
+    const DocumentPlace place = file_.append(codec_->encode(document));
+    places_[docid - 1] = place;
+    Shard& open = shards_.back();
+    if (docid < open.first) {
+        shard_of(docid).outdated = true;
+        return;
+    }
+    open.count = std::max(open.count, docid - open.first + 1);
+    open_shard_bytes_ += place.size;
+    if (open.count < shard_documents_ && open_shard_bytes_ < shard_bytes_) return;
+    begin_shard(open);
+    open_shard_bytes_ = 0;
+    shards_.push_back({open.first + open.count});
+}
+
+BulkLoad::Shard& BulkLoad::shard_of(std::uint32_t docid) {
+    return *std::prev(std::ranges::upper_bound(shards_, docid, {}, &Shard::first));
+}
+
+void BulkLoad::begin_shard(Shard& shard) {
+    shard.begun = true;
+    shard.outdated = false;
+    file_.flush();
+    const auto begin = places_.begin() + (shard.first - 1);
+    ShardPlan plan{shard_folder(shard), shard.first, {begin, begin + shard.count}};
+    pool_.submit([this, plan = std::move(plan)](std::size_t worker) { builders_[worker].build(plan, file_); });
+}
+
+fs::path BulkLoad::shard_folder(const Shard& shard) const {
+    char name[32];
+    std::snprintf(name, sizeof name, "shard-%010u", shard.first);
+    return folder_ / "load" / name;
+}
+
+void BulkLoad::finish(const IndexState& state, const std::function<void(const char* phase)>& told) {
+    if (!codec_) learn_dictionary();
+    if (shards_.back().count > 0 || shards_.size() == 1) begin_shard(shards_.back());
+    if (!shards_.back().begun) shards_.pop_back();
+    pool_.wait();
+    for (Shard& shard : shards_)
+        if (shard.outdated) begin_shard(shard);
+    pool_.wait();
+    told("merging");
+    write_metadata(state);
+    std::vector<fs::path> databases;
+    for (const Shard& shard : shards_) databases.push_back(shard_database(shard_folder(shard)));
+    merge_shards(std::move(databases), folder_ / "index", pool_);
+    write_columns(state);
+    fs::remove_all(folder_ / "load");
+}
+
+/// Into the first shard, from which merging takes it.
+void BulkLoad::write_metadata(const IndexState& state) const {
+    const fs::path path = shard_database(shard_folder(shards_.front()));
+    with_translated_errors(path, [&] {
+        Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+        database.set_metadata(kSchemaKey, std::to_string(kSchemaVersion));
+        database.set_metadata(kAnalyzerKey, std::to_string(kAnalyzerVersion));
+        database.set_metadata(kGenerationKey, std::to_string(state.generation));
+        database.set_metadata(kDictionaryKey, dictionary_);
+        database.commit();
+    });
+}
+
+void BulkLoad::write_columns(const IndexState& state) const {
+    ColumnBuilder columns;
+    for (const Shard& shard : shards_) {
+        const fs::path path = shard_columns(shard_folder(shard));
+        const std::shared_ptr<const Columns> part = Columns::open(path, {});
+        if (!part) throw std::runtime_error(path.string() + ": cannot be read");
+        columns.append(*part, shard.first);
+    }
+    write_file_durably(folder_ / columns_file_name(state.generation), columns.finish(state));
+}
+
+} // namespace annota

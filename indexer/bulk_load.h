@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The way of many documents into a new build. Documents go encoded into a file; each stretch of them becomes a shard, a
+// small database made by one of several threads; shards are merged into one. Small, because Xapian's in-memory inverter
+// takes half the processor time as long as it fits the processor's cache.
+//
+// A shard is a function of its documents: where one of them changes after its shard was begun, the shard is built again
+// at the end. So every record is analysed once, unless records of one work come far apart, and the result does not
+// depend on the threads.
+
+#pragma once
+
+#include "common/columns.h"
+#include "indexer/document_file.h"
+#include "indexer/document_store.h"
+#include "indexer/id_table.h"
+#include "indexer/shard_builder.h"
+#include "indexer/worker_pool.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace annota {
+
+/// How much of the machine a bulk load may take.
+struct BulkLimits {
+    std::size_t jobs = 1;        ///< Threads that build shards; one: the caller's own.
+    std::size_t memory_mb = 512; ///< Of the whole process, in MiB, without memory-mapped files.
+};
+
+class BulkLoad : public DocumentStore {
+public:
+    /// Makes the build in `folder`, which it creates.
+    BulkLoad(std::filesystem::path folder, BulkLimits limits);
+
+    std::vector<std::uint32_t> find(std::string_view id, std::size_t at_most) override;
+    StoredDocument document(std::uint32_t docid) override;
+    std::uint32_t write(std::optional<std::uint32_t> docid, const StoredDocument& document) override;
+    void remove(std::uint32_t docid) override;
+    std::uint32_t document_count() const override { return document_count_; }
+
+    /// Merges everything into the database and the columns of `state`, ready to be published. `told` is called with the
+    /// name of each phase. The load can be used no more.
+    void finish(const IndexState& state, const std::function<void(const char* phase)>& told);
+
+private:
+    struct Shard {
+        std::uint32_t first = 1;
+        std::uint32_t count = 0;
+        bool begun = false;
+        bool outdated = false; ///< A document changed since the shard was begun.
+    };
+
+    void learn_dictionary();
+    void put(std::uint32_t docid, const StoredDocument& document);
+    Shard& shard_of(std::uint32_t docid);
+    void begin_shard(Shard& shard);
+    std::filesystem::path shard_folder(const Shard& shard) const;
+    void write_metadata(const IndexState& state) const;
+    void write_columns(const IndexState& state) const;
+    std::vector<std::filesystem::path> shard_databases() const;
+
+    std::filesystem::path folder_;
+    BulkLimits limits_;
+    std::size_t shard_documents_;
+    std::size_t shard_bytes_;
+    DocumentFile file_;
+    std::string dictionary_;
+    std::unique_ptr<DocumentCodec> codec_;         ///< Null until the dictionary is learned.
+    std::map<std::uint32_t, StoredDocument> held_; ///< Documents from before that.
+    std::vector<DocumentPlace> places_;            ///< By docid - 1.
+    IdTable ids_;
+    std::vector<Shard> shards_;
+    std::size_t open_shard_bytes_ = 0;
+    std::uint32_t document_count_ = 0;
+    std::vector<ShardBuilder> builders_; ///< One a worker.
+    WorkerPool pool_;                    ///< Last, so that its threads end before what they use.
+};
+
+} // namespace annota

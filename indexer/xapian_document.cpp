@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "indexer/xapian_document.h"
+
+#include <xapian.h>
+
+namespace annota {
+
+Xapian::Document xapian_document(const DocumentTerms& terms, const std::string& data) {
+    Xapian::Document document;
+    for (const Posting& posting : terms.postings) document.add_term(posting.term, posting.wdf);
+    for (const auto& [slot, value] : terms.values) document.add_value(slot, value);
+    document.set_data(data);
+    return document;
+}
+
+} // namespace annota
