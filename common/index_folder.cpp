@@ -71,6 +71,14 @@ std::optional<unsigned> build_number(std::string_view name) {
     return number;
 }
 
+/// With the missing ones above it; each name is safe on disk when this returns.
+void make_directories(const fs::path& path) {
+    if (fs::is_directory(path)) return;
+    const fs::path parent = path.parent_path().empty() ? fs::path(".") : path.parent_path();
+    make_directories(parent);
+    if (fs::create_directory(path)) sync_directory(parent);
+}
+
 std::string holder_text() {
     std::array<char, 256> host{};
     if (::gethostname(host.data(), host.size() - 1) != 0) host[0] = '?';
@@ -166,7 +174,7 @@ void IndexFolder::remove_leftovers() const {
 }
 
 IndexLock::IndexLock(const IndexFolder& folder, std::chrono::milliseconds timeout) {
-    fs::create_directories(folder.root());
+    make_directories(folder.root());
     const fs::path path = folder.root() / "lock";
     Descriptor file{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)};
     if (file.number < 0) fail(path, "cannot open the lock");
