@@ -1,23 +1,25 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Indexing speed: annota-index beside Omega's scriptindex on the same records in the same run.
+"""Indexing speed: annota-index beside Omega's scriptindex and SQLite FTS5 on the same records in the same run.
 
-usage: index_speed.py ANNOTA_INDEX RECORDS.jsonl[.gz] [--limit N] [--out FOLDER]
+usage: index_speed.py ANNOTA_INDEX RECORDS.jsonl[.gz] [--limit N] [--jobs 1,2] [--repeat K] [--out FOLDER]
 
 Each program indexes the same N records into an empty folder: title, abstract and authors as words with positions and English
-stems, year and journal as boolean terms, the id as unique term; annota also keeps the record, word forms and facet columns.
-Prints a table and, with --out, writes it there as JSON beside the set-up."""
+stems, year and journal as exact values, the id as unique; annota also keeps the record, word forms and facet columns. annota is
+run once with each number of jobs, where it has that option. Of K runs the one with the least processor time counts. Processor
+time of FTS5 includes Python, which hands it the rows. Prints a table and, with --out, writes it there as JSON."""
 
 import argparse
-import gzip
 import json
 import os
-import platform
-import resource
-import subprocess
+import shutil
+import sqlite3
 import sys
 import tempfile
-import time
+
+import archive
+import measured_run
+import record_lines
 
 SCRIPT = """id : boolean=Q unique=Q
 title : field index=S index
@@ -28,57 +30,69 @@ journal : field boolean=XJ
 """
 
 
-def records(path, limit):
-    opened = gzip.open if path.endswith(".gz") else open
-    with opened(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            if limit and number >= limit:
-                return
-            yield line
-
-
 def text_of(value):
     if isinstance(value, dict):
         return " ".join(text_of(member) for member in value.values())
     if isinstance(value, list):
         return " ".join(text_of(member) for member in value)
-    return " ".join(str(value).split())
+    return " ".join(str(value or "").split())
 
 
 def write_inputs(path, limit, folder):
-    """The records as JSON Lines and as the input of scriptindex."""
-    lines, dump = os.path.join(folder, "records.jsonl"), os.path.join(folder, "records.dump")
-    with open(lines, "w", encoding="utf-8") as as_json, open(dump, "w", encoding="utf-8") as as_fields:
-        count = 0
-        for line in records(path, limit):
+    """The records as JSON Lines, as the input of scriptindex and as rows. Their number and the paths."""
+    paths = [os.path.join(folder, name) for name in ("records.jsonl", "records.dump", "records.tsv")]
+    count = 0
+    with open(paths[0], "w", encoding="utf-8") as as_json, open(paths[1], "w", encoding="utf-8") as as_fields, \
+            open(paths[2], "w", encoding="utf-8") as as_rows:
+        for line in record_lines.lines(path, limit):
             as_json.write(line)
             record = json.loads(line)
-            for name, key in (("id", "id"), ("title", "title"), ("abstract", "abstract"), ("year", "year"), ("journal", "journal")):
-                if record.get(key):
-                    as_fields.write(f"{name}={text_of(record[key])}\n")
-            for author in record.get("authors") or []:
-                as_fields.write(f"author={text_of(author['name'] if isinstance(author, dict) else author)}\n")
+            texts = {key: text_of(record.get(key)) for key in ("id", "title", "abstract", "year", "journal")}
+            authors = [text_of(author["name"] if isinstance(author, dict) else author) for author in record.get("authors") or []]
+            as_fields.writelines(f"{key}={text}\n" for key, text in texts.items() if text)
+            as_fields.writelines(f"author={author}\n" for author in authors)
             as_fields.write("\n")
+            row = [texts["id"], texts["title"], texts["abstract"], " ".join(authors), texts["year"], texts["journal"]]
+            as_rows.write("\t".join(row) + "\n")
             count += 1
-    return count, lines, dump
+    return count, paths
 
 
-def size(folder):
-    return sum(os.path.getsize(os.path.join(where, name)) for where, _, names in os.walk(folder) for name in names)
+def has_fts5():
+    try:
+        sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE words USING fts5(text)")
+        return True
+    except sqlite3.OperationalError:
+        return False
 
 
-def run(command, database):
-    """Wall and processor seconds, peak memory in MB and the size of what was made."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    started = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    _, errors = process.communicate()
-    wall = time.monotonic() - started
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if process.returncode:
-        sys.exit(f"{command[0]} ended with {process.returncode}: {errors[-500:].decode(errors='replace')}")
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"wall_s": round(wall, 1), "cpu_s": round(cpu, 1), "peak_mb": round(after.ru_maxrss / 1024), "bytes": size(database)}
+def competitors(chosen, folder, paths):
+    """Name, database and command of each program that is here."""
+    database = lambda name: os.path.join(folder, name)
+    lines, fields, rows = paths
+    jobs = chosen.jobs.split(",") if "--jobs" in measured_run.options_of(chosen.annota_index) else [""]
+    for number in jobs:
+        name, option = (f"annota-index --jobs {number}", ["--jobs", number]) if number else ("annota-index", [])
+        yield name, database("annota"), [chosen.annota_index, "add", "--quiet", *option, "--db", database("annota"), lines]
+    if shutil.which("scriptindex"):
+        script = os.path.join(folder, "omega.script")
+        with open(script, "w", encoding="utf-8") as file:
+            file.write(SCRIPT)
+        yield "scriptindex", database("omega"), ["scriptindex", "--stemmer=english", database("omega"), script, fields]
+    if has_fts5():
+        here = os.path.dirname(os.path.abspath(__file__))
+        file = os.path.join(database("sqlite"), "words.db")
+        yield "sqlite fts5", database("sqlite"), [sys.executable, os.path.join(here, "sqlite_fts5.py"), file, rows]
+
+
+def best_of(count, command, database):
+    runs = []
+    for _ in range(count):
+        shutil.rmtree(database, ignore_errors=True)
+        if not command[0].endswith("annota-index"):
+            os.makedirs(database)
+        runs.append(measured_run.run(command, database))
+    return min(runs, key=lambda row: row["cpu_s"])
 
 
 def main():
@@ -86,32 +100,23 @@ def main():
     options.add_argument("annota_index")
     options.add_argument("records")
     options.add_argument("--limit", type=int, default=0)
+    options.add_argument("--jobs", default="1,2")
+    options.add_argument("--repeat", type=int, default=1)
     options.add_argument("--out")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        count, lines, dump = write_inputs(chosen.records, chosen.limit, folder)
-        script = os.path.join(folder, "omega.script")
-        with open(script, "w", encoding="utf-8") as file:
-            file.write(SCRIPT)
-        first, second = os.path.join(folder, "annota"), os.path.join(folder, "omega")
-        # RUSAGE_CHILDREN keeps the largest child, so the smaller program has to come first.
-        rows = {"annota-index": run([chosen.annota_index, "add", "--quiet", "--db", first, lines], first)}
-        rows["scriptindex"] = run(["scriptindex", "--stemmer=english", second, script, dump], second)
-        input_bytes = os.path.getsize(lines)
+        count, paths = write_inputs(chosen.records, chosen.limit, folder)
+        rows = {name: best_of(chosen.repeat, command, database) for name, database, command in competitors(chosen, folder, paths)}
+        input_bytes = os.path.getsize(paths[0])
     for row in rows.values():
+        row["records_per_s"] = round(count / row["wall_s"])
         row["records_per_cpu_s"] = round(count / row["cpu_s"])
         row["bytes_per_input_byte"] = round(row["bytes"] / input_bytes, 2)
-    own, other = rows["annota-index"], rows["scriptindex"]
-    if other["peak_mb"] == own["peak_mb"]:
-        other["peak_mb"] = f"<= {own['peak_mb']}"
-    result = {"records": count, "input_bytes": input_bytes, "machine": f"{os.cpu_count()} cores, {platform.platform()}",
-              "load": os.getloadavg(), "rows": rows, "ratio_cpu": round(other["cpu_s"] / own["cpu_s"], 2),
-              "ratio_wall": round(other["wall_s"] / own["wall_s"], 2)}
-    print(json.dumps(result, indent=2))
-    if chosen.out:
-        os.makedirs(chosen.out, exist_ok=True)
-        with open(os.path.join(chosen.out, "index_speed.json"), "w", encoding="utf-8") as file:
-            json.dump(result, file, indent=2)
+    ratios = {f"{name} : {other}": {what: round(rows[other][what] / rows[name][what], 2) for what in ("wall_s", "cpu_s", "peak_mb", "bytes")}
+              for name in rows if name.startswith("annota") for other in rows if other != name}
+    result = {"records": count, "input_bytes": input_bytes, **archive.setup(chosen.annota_index), "rows": rows,
+              "times_as_much": ratios}
+    archive.publish("index_speed", result, chosen.out)
 
 
 main()

@@ -8,24 +8,22 @@ The words of a query come from one title of the records, without the shortest on
 round trip through one --batch process, of the search alone (took_ms), and of one process for each of M queries."""
 
 import argparse
-import gzip
 import json
-import os
-import platform
 import random
 import re
 import subprocess
 import time
 
+import archive
+import record_lines
+
 
 def queries(path, count, seed):
-    opened = gzip.open if path.endswith(".gz") else open
     chance = random.Random(seed)
     titles = []
-    with opened(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            title = json.loads(line).get("title") or ""
-            titles.append(title if isinstance(title, str) else " ".join(title.values()))
+    for line in record_lines.lines(path):
+        title = json.loads(line).get("title") or ""
+        titles.append(title if isinstance(title, str) else " ".join(title.values()))
     while count:
         words = [word for word in re.findall(r"[^\W\d_]{4,}", chance.choice(titles))]
         if len(words) < 2:
@@ -79,12 +77,8 @@ def main():
     trips, took, mean_total = batch(chosen.annota_search, chosen.db, texts)
     result = {"queries": len(texts), "mean_total": round(mean_total), "batch_round_trip": trips, "batch_took_ms": took,
               "one_process_each": single(chosen.annota_search, chosen.db, texts[:chosen.processes]),
-              "machine": f"{os.cpu_count()} cores, {platform.platform()}", "load": os.getloadavg()}
-    print(json.dumps(result, indent=2))
-    if chosen.out:
-        os.makedirs(chosen.out, exist_ok=True)
-        with open(os.path.join(chosen.out, "search_speed.json"), "w", encoding="utf-8") as file:
-            json.dump(result, file, indent=2)
+              **archive.setup(chosen.annota_search)}
+    archive.publish("search_speed", result, chosen.out)
 
 
 main()
