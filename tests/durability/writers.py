@@ -80,9 +80,10 @@ def run(setting):
     # All on one index that has everything they need.
     twice = os.path.join(setting.folder, "twice")
     base = twice if os.path.exists(twice) else os.path.join(setting.folder, "full")
-    chosen = {action.verb: action for action in actions if action.template}
-    for action in chosen.values():
-        action.template = base
+    chosen = {}
+    for action in actions:
+        if action.template and chosen.setdefault(action.verb, action) is action:
+            action.template = base
     database = os.path.join(setting.folder, "shared")
     pairs = [(first, second) for first in chosen.values() for second in chosen.values()]
     for number, (first, second) in enumerate(pairs):
