@@ -97,7 +97,7 @@ def try_on(disk, action, chance, figures):
 
 
 def run(setting):
-    actions, left_out = make_actions(setting.programs, setting.folder)
+    actions, left_out = make_actions(setting.programs, setting.folder, rehearsed=False)
     for action in actions:
         finished = os.path.join(setting.folder, "finished")
         action.rehearse(finished)

@@ -10,7 +10,7 @@ WORDS = "river lake island storm harbour светлый берег туман no
 def record(number, version, **fields):
     chance = random.Random(f"{number} {version}")
     text = lambda count: " ".join(chance.choice(WORDS) for _ in range(count))
-    return {"id": f"r{number}", "title": f"{text(5)} {number}", "abstract": text(60), "year": 1990 + number % 30,
+    return {"id": f"r{number}", "title": f"{text(5)} {number}", "abstract": text(30), "year": 1990 + number % 30,
             "authors": [f"{chance.choice(WORDS).capitalize()}ov A." for _ in range(3)], **fields}
 
 

@@ -35,8 +35,9 @@ def kill_at_calls(setting, action, database, calls, figures):
 def fail_at_calls(setting, action, database, calls, figures):
     failing = [call for call in calls if call.name in ERRORS]
     for call in spread(failing, setting.rounds, setting.chance):
-        # One call fails, or the disk stays as it is.
-        how = f"{call.name}:error={setting.chance.choice(ERRORS[call.name])}:when={call.number}{setting.chance.choice(['', '+'])}"
+        # One call fails, or the disk stays as it is; but not for write(), by which the message is printed.
+        lasting = setting.chance.choice(["", "+"]) if call.name != "write" else ""
+        how = f"{call.name}:error={setting.chance.choice(ERRORS[call.name])}:when={call.number}{lasting}"
         action.prepare(database)
         done = tracing.inject(action.command(database), how)
         told = f"exit code {done.returncode}, {done.stderr.strip()}"
