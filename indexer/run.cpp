@@ -10,8 +10,13 @@
 #include "indexer/index_writer.h"
 #include "indexer/run_counts.h"
 
+#include <unistd.h>
+
 #include <chrono>
+#include <cstdlib>
+#include <exception>
 #include <iostream>
+#include <string>
 
 namespace annota {
 
@@ -34,9 +39,21 @@ int run_delete(const IndexOptions& options) {
     return exit_code::kDone;
 }
 
+/// Xapian 1.4.22 ends the process where certain writes of a commit fail: its destructors throw then. What is committed
+/// is safe, as after a kill; it is told like any failed write.
+void tell_failed_writes(const std::string& database) {
+    static const std::string message = database + ": cannot write; is the disk full?";
+    std::set_terminate([] {
+        if (std::current_exception()) std::abort(); // an exception that was thrown, and caught by nobody: a bug
+        report_message("annota-index", message);
+        ::_exit(exit_code::kFailed);
+    });
+}
+
 } // namespace
 
 int run_index(const IndexOptions& options) {
+    tell_failed_writes(options.database);
     const bool only_prints = options.verb == IndexVerb::stats || options.verb == IndexVerb::dump ||
                              (options.dry_run && options.rejects_file.empty());
     if (only_prints) end_quietly_on_closed_pipe();
