@@ -2,8 +2,6 @@
 
 #include "common/schema.h"
 
-#include "common/stemmer.h"
-
 #include <xxhash.h>
 
 #include <algorithm>
@@ -52,10 +50,6 @@ std::string make_term(std::string_view prefix, std::string_view value) {
     std::snprintf(hex.data(), hex.size(), "%016llx",
                   static_cast<unsigned long long>(XXH3_64bits(tail.data(), tail.size())));
     return term.append(value.substr(0, kept)).append(hex.data(), kHashDigits);
-}
-
-bool has_form_term(std::string_view form, std::string_view stem) {
-    return form != stem || sure_beginning(stem) != stem;
 }
 
 std::size_t language_ordinal(std::string_view language) {

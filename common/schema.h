@@ -4,14 +4,13 @@
 //
 // Terms. Words are indexed once, as stems without prefix, over title, abstract and keywords; wdf is the number of
 // occurrences in the record. Copies count the occurrences in the title (S) and in the keywords (K), so that occurrences
-// in the abstract are the difference, and boosts are a matter of the query. Positions stand in a value, in the order of
-// the text (word_sequence.h), not in Xapian's position lists, which took a third of the index and of the time to build
-// it. A phrase within a field is the phrase anywhere whose positions lie in the field's ranges below.
+// in the abstract are the difference, and boosts are a matter of the query. Positions, and the forms of the words,
+// stand in a value, in the order of the text (word_sequence.h), not in Xapian's position lists and in terms, which took
+// half of the index and of the time to build it. A phrase within a field is the phrase anywhere whose positions lie in
+// the field's ranges below.
 //   (none)  stem of a word, or the word as it is where it has digits or signs; joined compounds at the first and last
 //           position of their parts with wdf 0, as are script-free twins at the position of their word
 //   S, K    the same terms by field, wdf only
-//   XW      folded word (joined compound, twin) where its stem does not say it (has_form_term), no positions: exact
-//           words and wildcards
 //   A       script-free key of each word of two or more letters in names of authors and editors, of the parts of such
 //           words around hyphens, and of family names written as one word
 //   XA      key of one form of an author's name ("danilin,i,v"); query names are compared with these
@@ -47,7 +46,6 @@ namespace annota {
 
 inline constexpr unsigned kSchemaVersion = 1;
 
-inline constexpr std::string_view kWordFormPrefix = "XW";
 inline constexpr std::string_view kNameWordPrefix = "A";
 inline constexpr std::string_view kAuthorKeyPrefix = "XA";
 inline constexpr std::string_view kEditorKeyPrefix = "XE";
@@ -70,7 +68,7 @@ enum Slot : std::uint32_t {
     kIdSlot = 2,      ///< The record id: the order of equal scores.
     kLengthsSlot = 3, ///< Numbers of words as varints: by TextField, within it by language ordinal.
     kJournalSlot = 4, ///< Folded name of the journal.
-    kWordsSlot = 5,   ///< The words in order (word_sequence.h): the positions of phrases.
+    kWordsSlot = 5,   ///< The words in order, and their forms (word_sequence.h).
 };
 
 /// Xapian's own limit for a key is 252 bytes, so 245 for a term, in which a zero byte counts twice.
@@ -79,10 +77,6 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 /// `prefix` and `value` as one term; a tail beyond kMaxTermBytes is replaced with 16 hex digits of its XXH3-64.
 /// Prefixes of several letters get a colon where the value begins with a capital or a colon, as in Omega.
 std::string make_term(std::string_view prefix, std::string_view value);
-
-/// Whether a folded word has a term of its own beside its stem: it differs, or words may have the stem that do not
-/// begin with it.
-bool has_form_term(std::string_view form, std::string_view stem);
 
 /// Fields whose words share the unprefixed term space.
 enum class TextField : std::uint8_t { title, keyword, abstract };

@@ -19,6 +19,10 @@
 namespace annota {
 namespace {
 
+/// Endings that English stems change, with the number of letters that are not sure.
+constexpr std::array<std::pair<std::string_view, std::size_t>, 5> kChangedEndings{
+    {{"ie", 2}, {"e", 1}, {"i", 1}, {"y", 1}, {"bl", 1}}};
+
 constexpr std::size_t kSlots = 32768; // 3 MB; 87 % of the words of scholarly texts are met again in time
 constexpr std::size_t kSlotText = 46; // bytes; the words beyond (over 23 Cyrillic letters) are too few to matter
 constexpr unsigned kWordsBeforeCache = 512;
@@ -109,11 +113,17 @@ std::string_view Stemmer::ask_snowball(std::string_view form, StemLanguage langu
 }
 
 std::string_view sure_beginning(std::string_view stem) {
-    const std::array<std::pair<std::string_view, std::size_t>, 5> changed{
-        {{"ie", 2}, {"e", 1}, {"i", 1}, {"y", 1}, {"bl", 1}}};
-    for (const auto& [ending, letters] : changed)
+    for (const auto& [ending, letters] : kChangedEndings)
         if (stem.ends_with(ending)) return stem.substr(0, stem.size() - letters);
     return stem;
+}
+
+std::vector<std::string> stems_with_sure_beginning(std::string_view beginning) {
+    std::vector<std::string> stems{std::string(beginning)};
+    for (const auto& [ending, letters] : kChangedEndings)
+        stems.push_back(std::string(beginning).append(ending.substr(ending.size() - letters)));
+    std::erase_if(stems, [&](const std::string& stem) { return sure_beginning(stem) != beginning; });
+    return stems;
 }
 
 } // namespace annota

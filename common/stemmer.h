@@ -48,4 +48,7 @@ private:
 /// hoping = hope, capability = capabl, dying = die, skies = sky). Russian stems are cut from their words.
 std::string_view sure_beginning(std::string_view stem);
 
+/// The stems that can have just this sure beginning.
+std::vector<std::string> stems_with_sure_beginning(std::string_view beginning);
+
 } // namespace annota

@@ -53,28 +53,13 @@ void append_code(std::string& out, std::uint64_t hash, CodeKind kind) {
     for (unsigned i = 0; i < kind.bytes; ++i) out += static_cast<char>(code >> (8 * i));
 }
 
-template <class Code> Code code_at(std::string_view codes, std::size_t i) {
-    Code code = 0;
-    std::memcpy(&code, codes.data() + i * sizeof code, sizeof code);
-    return code;
+template <class T> void sort_once(std::vector<T>& values) {
+    std::ranges::sort(values);
+    values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-} // namespace
-
-std::uint64_t word_hash(std::string_view term) {
-    return XXH3_64bits(term.data(), term.size());
-}
-
-std::string encode_words(std::vector<PlacedTerm> terms, const std::vector<std::uint64_t>& others) {
-    if (terms.empty()) return {};
-    std::vector<std::uint64_t> hashes(others);
-    for (const PlacedTerm& term : terms) hashes.push_back(term.hash);
-    std::ranges::sort(hashes);
-    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-    const CodeKind kind = choose_codes(hashes);
-
-    std::ranges::sort(terms);
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+void append_positions(std::string& out, std::vector<PlacedTerm>& terms, CodeKind kind) {
+    sort_once(terms);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> runs; // first position, length
     std::string codes;
     std::string extras;
@@ -91,15 +76,60 @@ std::string encode_words(std::vector<PlacedTerm> terms, const std::vector<std::u
         ++runs.back().second;
         append_code(codes, hash, kind);
     }
-    std::string encoded{static_cast<char>(kind.salt), static_cast<char>(kind.bytes)};
-    append_varint(encoded, runs.size());
+    append_varint(out, runs.size());
     std::uint32_t behind = 0;
     for (const auto& [first, length] : runs) {
-        append_varint(encoded, first - behind);
-        append_varint(encoded, length);
+        append_varint(out, first - behind);
+        append_varint(out, length);
         behind = first + length;
     }
-    return encoded.append(codes).append(extras);
+    out += codes;
+    append_string(out, extras);
+}
+
+void append_forms(std::string& out, std::vector<TermForm>& forms, CodeKind kind) {
+    sort_once(forms);
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+        const bool alone = (i == 0 || forms[i - 1].hash != forms[i].hash) &&
+                           (i + 1 == forms.size() || forms[i + 1].hash != forms[i].hash);
+        if (alone && forms[i].change.empty()) continue;
+        append_code(out, forms[i].hash, kind);
+        append_string(out, forms[i].change);
+    }
+}
+
+template <class Code> Code code_at(std::string_view codes, std::size_t i) {
+    Code code = 0;
+    std::memcpy(&code, codes.data() + i * sizeof code, sizeof code);
+    return code;
+}
+
+} // namespace
+
+std::uint64_t word_hash(std::string_view term) {
+    return XXH3_64bits(term.data(), term.size());
+}
+
+TermForm word_form(std::string_view term, std::string_view form) {
+    TermForm made{word_hash(term), {}};
+    if (term == form) return made;
+    const auto [end_in_term, end_in_form] = std::ranges::mismatch(term, form);
+    append_varint(made.change, static_cast<std::uint64_t>(term.end() - end_in_term));
+    made.change.append(end_in_form, form.end());
+    return made;
+}
+
+std::string encode_words(DocumentWords words) {
+    auto& [terms, unplaced, forms] = words;
+    if (terms.empty() && unplaced.empty()) return {};
+    std::vector<std::uint64_t> hashes(std::move(unplaced));
+    for (const PlacedTerm& term : terms) hashes.push_back(term.hash);
+    sort_once(hashes);
+    const CodeKind kind = choose_codes(hashes);
+    std::string encoded{static_cast<char>(kind.salt), static_cast<char>(kind.bytes)};
+    append_positions(encoded, terms, kind);
+    append_forms(encoded, forms, kind);
+    return encoded;
 }
 
 WordSequence::WordSequence(std::string_view encoded) {
@@ -122,7 +152,9 @@ WordSequence::WordSequence(std::string_view encoded) {
     }
     if (words * code_bytes_ > encoded.size()) damaged();
     codes_ = encoded.substr(0, words * code_bytes_);
-    extras_ = encoded.substr(codes_.size());
+    encoded.remove_prefix(codes_.size());
+    extras_ = take_string(encoded);
+    forms_ = encoded;
 }
 
 template <class Code> void WordSequence::find_codes(Code code, std::vector<std::uint32_t>& positions) const {
@@ -152,6 +184,44 @@ void WordSequence::find(std::uint64_t hash, std::vector<std::uint32_t>& position
     case 4: find_codes(static_cast<std::uint32_t>(code), positions); break;
     default: find_codes(code, positions);
     }
+}
+
+/// Calls `use` with each change that stands under the term; it returns false to stop.
+template <class Use> void WordSequence::for_each_change(std::uint64_t hash, Use use) const {
+    std::string code;
+    append_code(code, hash, {salt_, code_bytes_});
+    for (std::string_view forms = forms_; !forms.empty();) {
+        if (forms.size() < code_bytes_) damaged();
+        const bool asked = forms.starts_with(code);
+        forms.remove_prefix(code_bytes_);
+        const std::string_view change = take_string(forms);
+        if (asked && !use(change)) return;
+    }
+}
+
+bool WordSequence::has_form(const TermForm& form) const {
+    bool has_others = false;
+    bool found = false;
+    for_each_change(form.hash, [&](std::string_view change) {
+        has_others = true;
+        found = change == form.change;
+        return !found;
+    });
+    return found || (!has_others && form.change.empty());
+}
+
+bool WordSequence::has_form_with_prefix(std::string_view term, std::uint64_t hash, std::string_view start) const {
+    bool has_others = false;
+    bool found = false;
+    for_each_change(hash, [&](std::string_view change) {
+        has_others = true;
+        const std::uint64_t lost = change.empty() ? 0 : take_varint(change);
+        const std::string_view kept = term.substr(0, term.size() - std::min<std::uint64_t>(lost, term.size()));
+        found = kept.size() >= start.size() ? kept.starts_with(start)
+                                            : start.starts_with(kept) && change.starts_with(start.substr(kept.size()));
+        return !found;
+    });
+    return found || (!has_others && term.starts_with(start));
 }
 
 WordGroupFinder::WordGroupFinder(WordGroup group) : group_(std::move(group)), positions_(group_.hashes.size()) {}

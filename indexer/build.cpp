@@ -56,7 +56,6 @@ struct Build::Database {
         check_versions(xapian, folder.parent_path());
         state.generation = number_of(xapian.get_metadata(kGenerationKey));
         codec = std::make_unique<DocumentCodec>(xapian.get_metadata(kDictionaryKey));
-        if (aside) return;
         // What a kill or a power cut left: a commit that changes nothing would not come to it.
         remove_old_columns(folder, state.generation, state.generation - 1);
         // Only a transaction can be given up: closing a database outside of one commits it.

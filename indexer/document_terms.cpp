@@ -46,7 +46,7 @@ public:
             if (token.last != token.position && last < range.end) add_word(token.term, last, 0);
             if (field == TextField::title) add(annota::field(FieldId::title).prefix, token.term, 0, wdf);
             if (field == TextField::keyword) add(annota::field(FieldId::keyword).prefix, token.term, 0, wdf);
-            if (has_form_term(token.form, token.term)) add(kWordFormPrefix, token.form, 0, 0);
+            words_.forms.push_back(word_form(make_term("", token.term), make_term("", token.form)));
             if (token.kind == TokenKind::word) words = std::max(words, token.position + 1);
         }
         lengths_[static_cast<std::size_t>(field)][language] += words;
@@ -75,7 +75,7 @@ public:
         if (!value.empty()) out_.values.emplace_back(slot, std::move(value));
     }
 
-    std::string words() const { return encode_words(placed_, unplaced_); }
+    std::string words() { return encode_words(std::move(words_)); }
 
     std::string lengths() const {
         std::string packed;
@@ -95,17 +95,16 @@ private:
         add(prefix, value, position, wdf);
         const std::uint64_t hash = word_hash(out_.postings.back().term);
         if (position != 0)
-            placed_.push_back({position, hash});
+            words_.placed.push_back({position, hash});
         else
-            unplaced_.push_back(hash);
+            words_.unplaced.push_back(hash);
     }
 
     Analyzer& analyzer_;
     std::vector<Token>& tokens_;
     DocumentTerms& out_;
     Lengths lengths_{};
-    std::vector<PlacedTerm> placed_;
-    std::vector<std::uint64_t> unplaced_;
+    DocumentWords words_;
 };
 
 /// Where the next text of each language begins within its range.

@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace annota {
 
@@ -53,20 +54,45 @@ private:
     Xapian::docid docid_ = 0;
 };
 
+/// Asks about the words of each document.
 class WordsSource : public CheckSource {
 public:
-    WordsSource(const WordsCondition& condition, const Deadline& deadline)
-        : finder_({hashes_of(condition.terms), condition.window, condition.ordered}), deadline_(deadline) {
-        for (std::size_t language = 0; condition.field && language < kLanguageCount; ++language) {
-            const PositionRange range = position_range(*condition.field, language);
-            bounds_.push_back({range.begin, range.end});
-        }
-    }
+    explicit WordsSource(const Deadline& deadline) : deadline_(deadline) {}
 
     void init(const Xapian::Database& database) override {
         CheckSource::init(database);
         value_ = database.valuestream_begin(kWordsSlot);
         end_ = database.valuestream_end(kWordsSlot);
+    }
+
+private:
+    bool accepts(Xapian::docid docid) override {
+        if (++asked_ % kAskedBetweenChecks == 0) deadline_.check();
+        if (value_ == end_) return false;
+        if (value_.get_docid() < docid) value_.skip_to(docid);
+        if (value_ == end_ || value_.get_docid() != docid) return false;
+        const std::string encoded = *value_;
+        return accepts_words(WordSequence(encoded));
+    }
+
+    virtual bool accepts_words(const WordSequence& words) = 0;
+
+    static constexpr unsigned kAskedBetweenChecks = 1024;
+
+    Xapian::ValueIterator value_;
+    Xapian::ValueIterator end_;
+    const Deadline& deadline_;
+    unsigned asked_ = 0;
+};
+
+class GroupSource : public WordsSource {
+public:
+    GroupSource(const WordsCondition& condition, const Deadline& deadline)
+        : WordsSource(deadline), finder_({hashes_of(condition.terms), condition.window, condition.ordered}) {
+        for (std::size_t language = 0; condition.field && language < kLanguageCount; ++language) {
+            const PositionRange range = position_range(*condition.field, language);
+            bounds_.push_back({range.begin, range.end});
+        }
     }
 
 private:
@@ -76,24 +102,40 @@ private:
         return hashes;
     }
 
-    bool accepts(Xapian::docid docid) override {
-        if (++asked_ % kAskedBetweenChecks == 0) deadline_.check();
-        if (value_ == end_) return false;
-        if (value_.get_docid() < docid) value_.skip_to(docid);
-        if (value_ == end_ || value_.get_docid() != docid) return false;
-        const std::string encoded = *value_;
-        return finder_.stands_in(WordSequence(encoded), bounds_);
-    }
-
-    static constexpr unsigned kAskedBetweenChecks = 1024;
+    bool accepts_words(const WordSequence& words) override { return finder_.stands_in(words, bounds_); }
 
     WordGroupFinder finder_;
     std::vector<PositionBounds> bounds_;
-    Xapian::ValueIterator value_;
-    Xapian::ValueIterator end_;
-    const Deadline& deadline_;
-    unsigned asked_ = 0;
 };
+
+class FormSource : public WordsSource {
+public:
+    FormSource(const std::string& stem, const std::string& form, const Deadline& deadline)
+        : WordsSource(deadline), form_(word_form(stem, form)) {}
+
+private:
+    bool accepts_words(const WordSequence& words) override { return words.has_form(form_); }
+
+    TermForm form_;
+};
+
+/// For one stem: the words tell the terms of a document apart, but not what it has from what it lacks.
+class PrefixSource : public WordsSource {
+public:
+    PrefixSource(std::string stem, std::string start, const Deadline& deadline)
+        : WordsSource(deadline), stem_(std::move(stem)), hash_(word_hash(stem_)), start_(std::move(start)) {}
+
+private:
+    bool accepts_words(const WordSequence& words) override { return words.has_form_with_prefix(stem_, hash_, start_); }
+
+    std::string stem_;
+    std::uint64_t hash_;
+    std::string start_;
+};
+
+Xapian::Query filtered(const Xapian::Query& query, WordsSource* source) {
+    return {Xapian::Query::OP_FILTER, query, Xapian::Query(source->release())};
+}
 
 class TextSource : public CheckSource {
 public:
@@ -168,7 +210,15 @@ private:
 
 Xapian::Query words_together(const WordsCondition& condition, const Deadline& deadline) {
     const Xapian::Query terms(Xapian::Query::OP_AND, condition.terms.begin(), condition.terms.end());
-    return {Xapian::Query::OP_FILTER, terms, Xapian::Query((new WordsSource(condition, deadline))->release())};
+    return filtered(terms, new GroupSource(condition, deadline));
+}
+
+Xapian::Query word_in_form(const std::string& stem, const std::string& form, const Deadline& deadline) {
+    return filtered(Xapian::Query(stem), new FormSource(stem, form, deadline));
+}
+
+Xapian::Query word_with_prefix(const std::string& stem, const std::string& start, const Deadline& deadline) {
+    return filtered(Xapian::Query(stem), new PrefixSource(stem, start, deadline));
 }
 
 Xapian::Query text_check(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition,

@@ -33,6 +33,13 @@ struct WordsCondition {
 /// Throws DeadlinePassed at `deadline`, which must outlive it.
 Xapian::Query words_together(const WordsCondition& condition, const Deadline& deadline);
 
+/// A query for the documents that have the stem's word in this form, both folded; its weight is that of the stem.
+/// Throws DeadlinePassed at `deadline`, which must outlive it.
+Xapian::Query word_in_form(const std::string& stem, const std::string& form, const Deadline& deadline);
+
+/// The same for any form that begins with `start`.
+Xapian::Query word_with_prefix(const std::string& stem, const std::string& start, const Deadline& deadline);
+
 /// One word of an exact phrase.
 struct ExactWord {
     std::string form;    ///< Folded.

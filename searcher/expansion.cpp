@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 namespace annota {
@@ -56,11 +57,22 @@ Expansion terms_with_prefix(const Xapian::Database& database, std::string_view p
 
 Expansion words_with_prefix(const Xapian::Database& database, std::string_view start) {
     std::vector<Counted> terms;
-    bool complete = read_terms(database, std::string(start), terms);
-    // What of a stem's words may begin in another way has terms of its own.
-    std::erase_if(terms, [&](const Counted& term) { return !sure_beginning(term.second).starts_with(start); });
-    complete = read_terms(database, make_term(kWordFormPrefix, start), terms) && complete;
-    return most_frequent(std::move(terms), complete);
+    const bool complete = read_terms(database, std::string(start), terms);
+    Expansion expansion = most_frequent(std::move(terms), complete);
+    const auto doubtful =
+        std::stable_partition(expansion.terms.begin(), expansion.terms.end(),
+                              [&](const std::string& term) { return sure_beginning(term).starts_with(start); });
+    expansion.doubtful.assign(std::make_move_iterator(doubtful), std::make_move_iterator(expansion.terms.end()));
+    expansion.terms.erase(doubtful, expansion.terms.end());
+    // Longer words than their stems: none of a stem of one letter (see Stemmer::stem).
+    for (std::size_t size = first_code_points(start, 2).size(); size < start.size(); ++size)
+        for (const std::string& stem : stems_with_sure_beginning(start.substr(0, size)))
+            if (!std::string_view(stem).starts_with(start) && database.term_exists(stem))
+                expansion.doubtful.push_back(stem);
+    std::ranges::sort(expansion.doubtful);
+    expansion.doubtful.erase(std::unique(expansion.doubtful.begin(), expansion.doubtful.end()),
+                             expansion.doubtful.end());
+    return expansion;
 }
 
 Expansion journal_stems(const Xapian::Database& database, std::string_view start) {

@@ -21,13 +21,14 @@ inline constexpr std::size_t kMaxExpansion = 1000;
 
 struct Expansion {
     std::vector<std::string> terms;
-    bool capped = false; ///< There were more.
+    std::vector<std::string> doubtful; ///< Terms some of whose words only are meant.
+    bool capped = false;               ///< There were more.
 };
 
 /// The terms that begin with `prefix` + `start`, where the letter after a prefix of the schema tells its terms apart.
 Expansion terms_with_prefix(const Xapian::Database& database, std::string_view prefix, std::string_view start);
 
-/// Stems and word forms that begin with a folded beginning of a word.
+/// Stems of words that begin with a folded beginning of a word. Where a stem has other words too it is doubtful.
 Expansion words_with_prefix(const Xapian::Database& database, std::string_view start);
 
 /// Stems of words of journals' names that can belong to a word that begins with `start`, folded and not empty.

@@ -134,9 +134,8 @@ Query LeafQuery::exact(const std::vector<QueryWord>& words, const Field* field) 
         const bool cased = has_typed_capital_inside(printed);
         condition.words.push_back({token.form, cased ? printed : std::string()});
         stems.push_back(in_journal ? make_term(field->prefix, token.term) : token.term);
-        const bool has_form = !in_journal && has_form_term(token.form, token.term);
-        if (has_form) forms.emplace_back(make_term(kWordFormPrefix, token.form));
-        needs_text = needs_text || cased || !has_form;
+        if (!in_journal) forms.push_back(word_in_form(token.term, make_term("", token.form), deadline_));
+        needs_text = needs_text || cased || in_journal;
     };
     for (const QueryWord& word : words) {
         if (word.parts.size() == 1)
@@ -156,7 +155,11 @@ Query LeafQuery::prefix(std::string_view text, const Field* field) {
     if (words.size() != 1) return Query::MatchNothing;
     const QueryWord& word = words.front();
     const std::string& start = word.joined ? word.joined->form : word.parts.front().form;
-    const Query found = any_of(words_with_prefix(reader_.database(), start));
+    const Expansion stems = words_with_prefix(reader_.database(), start);
+    Query found = any_of(stems);
+    // Not within OP_SYNONYM, which cannot hold a posting source.
+    for (const std::string& stem : stems.doubtful)
+        found = Query(Query::OP_OR, found, word_with_prefix(stem, start, deadline_));
     if (field != nullptr)
         return Query(Query::OP_FILTER, found,
                      text_check(reader_, analyzer_, {text_fields(field), {{start, {}}}, true}, deadline_));

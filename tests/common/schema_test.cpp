@@ -66,9 +66,9 @@ TEST_CASE("Xapian takes every term") {
 }
 
 TEST_CASE("prefixes are each for one thing") {
-    std::vector<std::string_view> prefixes{kWordFormPrefix,    kNameWordPrefix, kAuthorKeyPrefix, kEditorKeyPrefix,
-                                           kFirstAuthorPrefix, kIdPrefix,       kAliasPrefix,     kRelatedPrefix,
-                                           kCitesPrefix,       kSourcePrefix};
+    std::vector<std::string_view> prefixes{kNameWordPrefix,    kAuthorKeyPrefix, kEditorKeyPrefix,
+                                           kFirstAuthorPrefix, kIdPrefix,        kAliasPrefix,
+                                           kRelatedPrefix,     kCitesPrefix,     kSourcePrefix};
     std::set<std::string_view> known(prefixes.begin(), prefixes.end());
     CHECK(known.size() == prefixes.size());
     for (const Field& row : kFields) {

@@ -115,6 +115,15 @@ TEST_CASE("the cache changes no stem", "[stemmer]") {
     }
 }
 
+TEST_CASE("stems with a sure beginning are those that have it") {
+    for (const std::string_view stem : {"polici", "hope", "capabl", "die", "sky", "санкц", "comput", "ie", "abl"}) {
+        CAPTURE(stem);
+        const std::vector<std::string> stems = stems_with_sure_beginning(sure_beginning(stem));
+        CHECK(std::find(stems.begin(), stems.end(), stem) != stems.end());
+        for (const std::string& one : stems) CHECK(sure_beginning(one) == sure_beginning(stem));
+    }
+}
+
 TEST_CASE("function words are stop words, others are not", "[stop_words]") {
     for (const std::string_view word : {"и", "не", "которые", "еще", "the", "of", "with", "dont", "a", "через"}) {
         CAPTURE(word);

@@ -23,8 +23,7 @@ struct Text {
     explicit Text(const std::string& words) {
         std::istringstream in(words);
         std::uint32_t next = 1;
-        std::vector<PlacedTerm> placed;
-        std::vector<std::uint64_t> others;
+        DocumentWords made;
         for (std::string word; in >> word; ++next) {
             if (const auto colon = word.find(':'); colon != std::string::npos) {
                 next = static_cast<std::uint32_t>(std::stoul(word));
@@ -33,14 +32,14 @@ struct Text {
             std::istringstream alternatives(word);
             for (std::string term; std::getline(alternatives, term, '|');) {
                 if (next == 0) {
-                    others.push_back(word_hash(term));
+                    made.unplaced.push_back(word_hash(term));
                     continue;
                 }
                 positions[term].insert(next);
-                placed.push_back({next, word_hash(term)});
+                made.placed.push_back({next, word_hash(term)});
             }
         }
-        encoded = encode_words(placed, others);
+        encoded = encode_words(made);
     }
 
     std::vector<std::uint32_t> find(const std::string& term) const {
@@ -149,6 +148,77 @@ TEST_CASE("many different words are told apart") {
     const Text text(words);
     for (int i = 0; i < 5000; ++i)
         REQUIRE(text.find("w" + std::to_string(i)) == std::vector<std::uint32_t>{static_cast<std::uint32_t>(i) + 1});
+}
+
+namespace {
+
+/// "stem:form stem:form ..."
+struct Forms {
+    std::map<std::string, std::set<std::string>> of;
+    std::string encoded;
+
+    explicit Forms(const std::string& words) {
+        std::istringstream in(words);
+        DocumentWords made;
+        for (std::string word; in >> word;) {
+            const std::string term = word.substr(0, word.find(':'));
+            const std::string form = word.substr(term.size() + 1);
+            of[term].insert(form);
+            made.placed.push_back({static_cast<std::uint32_t>(made.placed.size()) + 1, word_hash(term)});
+            made.forms.push_back(word_form(term, form));
+        }
+        encoded = encode_words(made);
+    }
+
+    bool has(const std::string& term, const std::string& form) const {
+        return WordSequence(encoded).has_form(word_form(term, form));
+    }
+    bool has_prefix(const std::string& term, const std::string& start) const {
+        return WordSequence(encoded).has_form_with_prefix(term, word_hash(term), start);
+    }
+};
+
+} // namespace
+
+TEST_CASE("forms of words") {
+    const Forms forms("санкц:санкции санкц:санкциями theori:theory moon:moon comput:comput comput:computing die:dying");
+    CHECK(forms.has("санкц", "санкциями"));
+    CHECK_FALSE(forms.has("санкц", "санкций"));
+    CHECK_FALSE(forms.has("санкц", "санкц"));
+    CHECK(forms.has("theori", "theory"));
+    CHECK_FALSE(forms.has("theori", "theori"));
+    CHECK(forms.has("moon", "moon"));
+    CHECK_FALSE(forms.has("moon", "moons"));
+    CHECK(forms.has("comput", "comput"));
+    CHECK(forms.has_prefix("die", "dyi"));
+    CHECK_FALSE(forms.has_prefix("die", "die"));
+    CHECK(forms.has_prefix("moon", "moon"));
+    CHECK_FALSE(forms.has_prefix("moon", "moons"));
+    CHECK(forms.has_prefix("санкц", "санкциям"));
+}
+
+TEST_CASE("forms of random words agree with a set") {
+    std::mt19937 random(5);
+    const auto word = [&](unsigned longest) {
+        std::string text;
+        for (auto i = 1 + random() % longest; i > 0; --i) text += static_cast<char>('a' + random() % 3);
+        return text;
+    };
+    for (int round = 0; round < 500; ++round) {
+        std::string words;
+        for (int i = 0; i < 12; ++i) words += word(3) + ":" + word(5) + " ";
+        const Forms forms(words);
+        for (const auto& [term, known] : forms.of) {
+            for (int i = 0; i < 20; ++i) {
+                const std::string form = word(5);
+                CAPTURE(words, term, form);
+                REQUIRE(forms.has(term, form) == known.contains(form));
+                REQUIRE(forms.has_prefix(term, form) == std::any_of(known.begin(), known.end(), [&](const auto& one) {
+                            return one.starts_with(form);
+                        }));
+            }
+        }
+    }
 }
 
 TEST_CASE("damaged words are an error or an answer, never a crash") {
