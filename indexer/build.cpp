@@ -6,6 +6,7 @@
 
 #include "indexer/build.h"
 
+#include "common/change_log.h"
 #include "common/column_builder.h"
 #include "common/index_folder.h"
 #include "common/index_reader.h"
@@ -18,6 +19,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace annota {
@@ -145,11 +147,23 @@ struct Build::Database {
         xapian.set_metadata(kDictionaryKey, dictionary);
         codec = std::make_unique<DocumentCodec>(dictionary);
         dictionary_learned = true;
-        for (const auto& [docid, document] : held) write(docid, document);
+        for (const auto& [docid, document] : held) write(docid, document, state.generation + 1);
         held.clear();
     }
 
-    void write(std::uint32_t docid, const StoredDocument& document) {
+    std::string value(std::uint32_t docid, Slot slot) { return xapian.get_document(docid).get_value(slot); }
+
+    /// Of a build aside all documents come at once.
+    std::uint64_t added(std::uint32_t docid) {
+        return kind == BuildKind::aside ? state.generation + 1 : decode_generation(value(docid, kAddedSlot));
+    }
+
+    void write_metadata() {
+        for (const auto& [key, text] : metadata) xapian.set_metadata(key, text);
+        metadata.clear();
+    }
+
+    void write(std::uint32_t docid, const StoredDocument& document, std::uint64_t added_in) {
         const Record merged = merged_record(document);
         const DocumentTerms terms = analyzer.analyze(document, merged);
         Xapian::Document written;
@@ -160,6 +174,9 @@ struct Build::Database {
                 written.add_term(posting.term, posting.wdf);
         }
         for (const auto& [slot, value] : terms.values) written.add_value(slot, value);
+        written.add_value(kAddedSlot, encode_generation(added_in));
+        written.add_value(kChangedSlot, encode_generation(state.generation + 1));
+        if (const std::string marks = content_marks(document); !marks.empty()) written.add_value(kContentSlot, marks);
         written.set_data(codec->encode(document));
         ColumnBuilder& builder = columns();
         xapian.replace_document(docid, written);
@@ -176,6 +193,7 @@ struct Build::Database {
     std::unordered_multimap<std::uint64_t, std::uint32_t>
         ids; ///< Of a build aside: hashes of identifiers, to save look-ups on disk.
     std::map<std::uint32_t, StoredDocument> held; ///< Of a build aside, until it has a dictionary.
+    std::map<std::string, std::string> metadata;  ///< For the coming commit.
     bool dictionary_learned = false;
     std::uint32_t last_docid = 0; ///< 0: not asked yet.
     bool changed = false;
@@ -219,9 +237,71 @@ StoredDocument Build::document(std::uint32_t docid) {
     return translated(database_->folder, [&] { return database_->document(docid); });
 }
 
-std::uint32_t Build::write(std::optional<std::uint32_t> docid, const StoredDocument& document) {
+std::vector<std::uint32_t> Build::find_source(std::string_view source) {
+    return translated(database_->folder, [&] {
+        const std::string term = make_term(kSourcePrefix, source);
+        return std::vector<std::uint32_t>(database_->xapian.postlist_begin(term), database_->xapian.postlist_end(term));
+    });
+}
+
+std::vector<std::uint32_t> Build::find_sources_beginning(std::string_view beginning) {
+    std::set<std::uint32_t> docids;
+    translated(database_->folder, [&] {
+        const Xapian::WritableDatabase& xapian = database_->xapian;
+        // The term of a long name ends in a hash.
+        const std::string wanted = make_term(kSourcePrefix, beginning.substr(0, kMaxTermBytes / 2));
+        for (auto term = xapian.allterms_begin(wanted); term != xapian.allterms_end(wanted); ++term)
+            docids.insert(xapian.postlist_begin(*term), xapian.postlist_end(*term));
+    });
+    return {docids.begin(), docids.end()};
+}
+
+std::string Build::content(std::uint32_t docid) {
+    return translated(database_->folder, [&] {
+        return database_->held.contains(docid) ? std::string() : database_->value(docid, kContentSlot);
+    });
+}
+
+std::uint64_t Build::added(std::uint32_t docid) {
+    return translated(database_->folder, [&] { return database_->added(docid); });
+}
+
+std::string Build::metadata(const std::string& key) {
+    const auto waiting = database_->metadata.find(key);
+    if (waiting != database_->metadata.end()) return waiting->second;
+    return translated(database_->folder, [&] { return database_->xapian.get_metadata(key); });
+}
+
+void Build::set_metadata(const std::string& key, const std::string& value) {
+    const std::string before = translated(database_->folder, [&] { return database_->xapian.get_metadata(key); });
+    if (value == before)
+        database_->metadata.erase(key);
+    else
+        database_->metadata[key] = value;
+}
+
+void Build::for_each_metadata(std::string_view beginning,
+                              const std::function<bool(const std::string& key, const std::string& value)>& use) {
+    const std::string prefix(beginning);
+    translated(database_->folder, [&] {
+        Xapian::TermIterator stored = database_->xapian.metadata_keys_begin(prefix);
+        const Xapian::TermIterator stored_end = database_->xapian.metadata_keys_end(prefix);
+        for (std::string key = prefix;; key += '\0') { // from here on
+            const auto waiting = database_->metadata.lower_bound(key);
+            const bool has_waiting = waiting != database_->metadata.end() && waiting->first.starts_with(prefix);
+            if (stored == stored_end && !has_waiting) return;
+            const bool is_stored = stored != stored_end && (!has_waiting || *stored <= waiting->first);
+            key = is_stored ? *stored : waiting->first;
+            if (is_stored) ++stored;
+            if (const std::string value = metadata(key); !value.empty() && !use(key, value)) return;
+        }
+    });
+}
+
+std::uint32_t Build::write(std::optional<std::uint32_t> docid, const StoredDocument& document, std::uint64_t added) {
     return translated(database_->folder, [&] {
         const std::uint32_t where = docid ? *docid : database_->next_docid();
+        if (added == 0) added = docid ? database_->added(where) : coming_generation();
         database_->changed = true;
         if (database_->kind == BuildKind::aside) {
             if (docid) database_->forget_ids(where, database_->document(where));
@@ -232,7 +312,7 @@ std::uint32_t Build::write(std::optional<std::uint32_t> docid, const StoredDocum
                 return where;
             }
         }
-        database_->write(where, document);
+        database_->write(where, document, added);
         return where;
     });
 }
@@ -248,12 +328,15 @@ void Build::remove(std::uint32_t docid) {
 }
 
 void Build::commit() {
-    if (database_->kind == BuildKind::aside || !database_->changed) return;
+    if (database_->kind == BuildKind::aside || (!database_->changed && database_->metadata.empty())) return;
     const std::uint64_t previous = database_->state.generation;
     IndexState next = database_->state;
-    ++next.generation;
-    write_file_durably(database_->folder / columns_file_name(next.generation), database_->columns().finish(next));
+    if (database_->changed) {
+        ++next.generation;
+        write_file_durably(database_->folder / columns_file_name(next.generation), database_->columns().finish(next));
+    }
     translated(database_->folder, [&] {
+        database_->write_metadata();
         database_->xapian.set_metadata(kGenerationKey, std::to_string(next.generation));
         database_->xapian.commit_transaction();
         database_->xapian.begin_transaction();
@@ -261,7 +344,7 @@ void Build::commit() {
     sync_directory(database_->folder / "index");
     database_->state = next;
     database_->changed = false;
-    remove_old_columns(database_->folder, next.generation, previous);
+    if (next.generation != previous) remove_old_columns(database_->folder, next.generation, previous);
 }
 
 void Build::finish() {
@@ -269,6 +352,7 @@ void Build::finish() {
     if (database_->changed) ++next.generation;
     translated(database_->folder, [&] {
         database_->write_held();
+        database_->write_metadata();
         database_->xapian.set_metadata(kGenerationKey, std::to_string(next.generation));
         database_->xapian.commit();
         // Keeps the docids, to which the columns belong.
@@ -279,6 +363,10 @@ void Build::finish() {
     fs::remove_all(database_->folder / "load");
     database_->state = next;
     database_->changed = false;
+}
+
+bool Build::has_changed() const {
+    return database_->changed;
 }
 
 const IndexState& Build::state() const {

@@ -10,8 +10,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,17 +40,45 @@ public:
     std::vector<std::uint32_t> find(std::string_view id, std::size_t at_most = kAll);
     StoredDocument document(std::uint32_t docid);
 
-    /// Adds a document, or replaces `docid`. Returns its docid.
-    std::uint32_t write(std::optional<std::uint32_t> docid, const StoredDocument& document);
+    /// Documents with a contribution of this source, or of any whose name begins so and perhaps of others, ascending.
+    std::vector<std::uint32_t> find_source(std::string_view source);
+    std::vector<std::uint32_t> find_sources_beginning(std::string_view beginning);
+
+    /// content_marks() of a document; empty where it has to be read to know.
+    std::string content(std::uint32_t docid);
+
+    /// Generation in which the document came: the coming one for what came since the last commit.
+    std::uint64_t added(std::uint32_t docid);
+
+    /// Adds a document, or replaces `docid`. Returns its docid. It came in generation `added`; 0: replaced, in that of
+    /// what it replaces, else in the coming one.
+    std::uint32_t write(std::optional<std::uint32_t> docid, const StoredDocument& document, std::uint64_t added = 0);
     void remove(std::uint32_t docid);
 
-    /// Publishes the changes since the last commit under the next generation; nothing to do without changes.
+    /// Entries beside the documents, committed with them; "" where there is none, and to take one away. Keys have at
+    /// most kMaxTermBytes.
+    std::string metadata(const std::string& key);
+    void set_metadata(const std::string& key, const std::string& value);
+
+    /// Calls `use` with each entry whose key begins so, by key, until it gives false. It may set entries.
+    void for_each_metadata(std::string_view beginning,
+                           const std::function<bool(const std::string& key, const std::string& value)>& use);
+
+    /// Publishes the changes since the last commit, those of documents under the next generation; nothing to do without
+    /// changes.
     void commit();
 
     /// Compacts a build that was made aside and commits it, ready to be published.
     void finish();
 
+    /// Whether documents changed since the last commit.
+    bool has_changed() const;
+
     const IndexState& state() const;
+
+    /// Under which a change of documents is published.
+    std::uint64_t coming_generation() const { return state().generation + 1; }
+
     std::uint32_t document_count() const;
     DocumentAnalyzer& analyzer();
 
