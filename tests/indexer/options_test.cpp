@@ -116,7 +116,7 @@ TEST_CASE("what the table shows as the initial value holds") {
 
 TEST_CASE("a limit of rejects is exceeded beyond it") {
     struct LimitRow {
-        RejectLimit limit;
+        RecordLimit limit;
         std::uint64_t rejected;
         std::uint64_t read;
         bool exceeded;
