@@ -13,6 +13,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <tuple>
 #include <unordered_map>
 
 namespace annota {
@@ -101,7 +102,9 @@ std::optional<std::vector<Change>> changes_since(const Xapian::Database& databas
         deletions.erase(changes.back().id);
     }
     for (const auto& [gone, generation] : deletions) changes.push_back({generation, gone, ChangeKind::deleted});
-    std::sort(changes.begin(), changes.end());
+    std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+        return std::tie(a.generation, a.id) < std::tie(b.generation, b.id);
+    });
     return changes;
 }
 

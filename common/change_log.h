@@ -52,7 +52,7 @@ struct Change {
     std::string id;
     ChangeKind kind = ChangeKind::added;
 
-    friend auto operator<=>(const Change&, const Change&) = default;
+    friend bool operator==(const Change&, const Change&) = default;
 };
 
 /// What became of each record that changed after generation `since`, by generation, then by id. nullopt where the log

@@ -28,9 +28,9 @@
 // phrase nor NEAR crosses a field; texts that share a range lie kTextGap apart, so that no phrase crosses a keyword.
 // Words beyond a field's range have no position. XJ has the ranges of the title.
 //
-// Value slots hold what sorting and length normalisation need, the generations of a document (change_log.h), and by what
-// an unchanged record is known without its document data; authors are in no slot but in the columns beside the index.
-// Document data is a StoredDocument (stored_document.h). Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey,
+// Value slots hold what sorting and length normalisation need, the generations of a document (change_log.h), and by
+// what an unchanged record is known without its document data; authors are in no slot but in the columns beside the
+// index. Document data is a StoredDocument (stored_document.h). Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey,
 // kDictionaryKey, the compression dictionary of the document data, kLogBeginKey, the generation down to which deletions
 // are known (absent: all are), an entry for each tombstone (kTombstonePrefix, change_log.h) and for each file that need
 // not be read again while it is unchanged (kFileStampPrefix, indexer/file_stamp.h).
