@@ -37,14 +37,24 @@ std::string fingerprint(const Record& record, const Analyzer& analyzer) {
     return std::string("fp:") + hex.data();
 }
 
+/// Empty where the record has no whole DOI.
+std::string doi_id(const Record& record) {
+    return !record.doi.empty() && is_whole_doi(record.doi) ? "doi:" + doi_key(record.doi) : std::string();
+}
+
 } // namespace
 
 RecordIds record_ids(const Record& record, const Analyzer& analyzer) {
     RecordIds ids;
-    if (!record.doi.empty() && is_whole_doi(record.doi)) ids.doi = "doi:" + doi_key(record.doi);
+    ids.doi = doi_id(record);
     ids.own = normalise_id(record.id);
     ids.fingerprint = fingerprint(record, analyzer);
     return ids;
+}
+
+std::string stated_id(const Record& record) {
+    std::string doi = doi_id(record);
+    return doi.empty() ? normalise_id(record.id) : doi;
 }
 
 std::string normalise_id(std::string_view typed) {

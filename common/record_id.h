@@ -26,6 +26,9 @@ struct RecordIds {
 /// key of the first surname. Stored in the index: a change needs a new schema version.
 RecordIds record_ids(const Record& record, const Analyzer& analyzer);
 
+/// The first of the ids that the record states, its DOI or its own; empty where it states none.
+std::string stated_id(const Record& record);
+
 /// What a user or a record says for an id, in the form of the index: trimmed; a whole DOI with or without resolver
 /// becomes "doi:" and the DOI in lower case.
 std::string normalise_id(std::string_view typed);

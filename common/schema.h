@@ -28,9 +28,12 @@
 // phrase nor NEAR crosses a field; texts that share a range lie kTextGap apart, so that no phrase crosses a keyword.
 // Words beyond a field's range have no position. XJ has the ranges of the title.
 //
-// Value slots hold what sorting and length normalisation need; authors are in no slot but in the columns beside the
-// index. Document data is a StoredDocument (stored_document.h). Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey, and
-// kDictionaryKey, the compression dictionary of the document data.
+// Value slots hold what sorting and length normalisation need, the generations of a document (change_log.h), and by
+// what an unchanged record is known without its document data; authors are in no slot but in the columns beside the
+// index. Document data is a StoredDocument (stored_document.h). Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey,
+// kDictionaryKey, the compression dictionary of the document data, kLogBeginKey, the generation down to which deletions
+// are known (absent: all are), an entry for each tombstone (kTombstonePrefix, change_log.h) and for each file that need
+// not be read again while it is unchanged (kFileStampPrefix, indexer/file_stamp.h).
 //
 // Everything here is stored in the index: a change needs a new schema version.
 
@@ -44,7 +47,7 @@
 
 namespace annota {
 
-inline constexpr unsigned kSchemaVersion = 1;
+inline constexpr unsigned kSchemaVersion = 2;
 
 inline constexpr std::string_view kNameWordPrefix = "A";
 inline constexpr std::string_view kAuthorKeyPrefix = "XA";
@@ -60,6 +63,9 @@ inline constexpr const char* kSchemaKey = "annota_schema";
 inline constexpr const char* kAnalyzerKey = "annota_analyzer";
 inline constexpr const char* kGenerationKey = "annota_generation";
 inline constexpr const char* kDictionaryKey = "annota_dictionary";
+inline constexpr const char* kLogBeginKey = "annota_log_begin";
+inline constexpr std::string_view kTombstonePrefix = "annota_gone:";
+inline constexpr std::string_view kFileStampPrefix = "annota_file:";
 
 /// Value slots.
 enum Slot : std::uint32_t {
@@ -68,7 +74,10 @@ enum Slot : std::uint32_t {
     kIdSlot = 2,      ///< The record id: the order of equal scores.
     kLengthsSlot = 3, ///< Numbers of words as varints: by TextField, within it by language ordinal.
     kJournalSlot = 4, ///< Folded name of the journal.
-    kWordsSlot = 5,   ///< The words in order, and their forms (word_sequence.h).
+    kAddedSlot = 5,   ///< Generation in which the document came; of joined documents the earlier one.
+    kChangedSlot = 6, ///< Generation in which it changed last.
+    kContentSlot = 7, ///< content_marks() of its contributions.
+    kWordsSlot = 8,   ///< The words in order, and their forms (word_sequence.h).
 };
 
 /// Xapian's own limit for a key is 252 bytes, so 245 for a term, in which a zero byte counts twice.

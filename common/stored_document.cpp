@@ -14,6 +14,7 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <cstring>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
@@ -28,6 +29,7 @@ constexpr char kCompressed = 1;
 constexpr std::size_t kSmallestBlockBytes = 4; // RFC 8878: a header of 3 bytes and a repeated byte
 constexpr std::size_t kLargestBlockContent = std::size_t{128} * 1024;
 constexpr std::size_t kDictionaryBytes = std::size_t{64} * 1024;
+constexpr std::size_t kMostMarks = 32;
 constexpr std::size_t kMinSamples = 64; // fewer teach the dictionary less than it costs
 
 // Level 6 is where zstd's gain flattens for texts of one or two kilobytes; decoding costs the same at every level.
@@ -142,6 +144,26 @@ ContentHash content_hash(const Record& record) {
     std::string encoded;
     encode_record(record, encoded);
     return hash_of(encoded);
+}
+
+std::uint64_t content_mark(const ContentHash& hash) {
+    std::uint64_t mark = 0;
+    std::memcpy(&mark, hash.data(), sizeof mark);
+    return mark;
+}
+
+std::string content_marks(const StoredDocument& document) {
+    std::string value;
+    if (document.contributions.size() > kMostMarks) return value;
+    for (const Contribution& contribution : document.contributions)
+        value.append(contribution.hash.begin(), contribution.hash.begin() + sizeof(std::uint64_t));
+    return value;
+}
+
+std::vector<std::uint64_t> read_content_marks(std::string_view value) {
+    std::vector<std::uint64_t> marks(value.size() / sizeof(std::uint64_t));
+    std::memcpy(marks.data(), value.data(), marks.size() * sizeof(std::uint64_t));
+    return marks;
 }
 
 bool insert_contribution(StoredDocument& document, Contribution contribution) {

@@ -35,6 +35,16 @@ struct StoredDocument {
 /// The hash by which an unchanged contribution is recognised: over all of the record but its position.
 ContentHash content_hash(const Record& record);
 
+/// Half of the hash: enough to tell the contributions of one document, or of one run, apart.
+std::uint64_t content_mark(const ContentHash& hash);
+
+/// The marks of all contributions as the value of kContentSlot, 8 bytes each; empty where there are more than 32.
+/// Stored in the index: a change needs a new schema version.
+std::string content_marks(const StoredDocument& document);
+
+/// Reads what content_marks() gave.
+std::vector<std::uint64_t> read_content_marks(std::string_view value);
+
 /// Puts a contribution in its place; false, and nothing done, where the document has it already.
 bool insert_contribution(StoredDocument& document, Contribution contribution);
 

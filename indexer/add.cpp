@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // One pass over the inputs: each record is printed, dry, or handed to the writer; what cannot be used is told and the
-// rest goes on. Nothing is committed where a limit on rejects was passed.
+// rest goes on. Nothing is committed where a limit was passed.
+//
+// A file that is unchanged is only counted (source_ledger.h); where one has to be read after all, that happens before
+// the record that asks for it, and its own records are not counted again.
 
 #include "indexer/add.h"
 
@@ -22,9 +25,12 @@
 #include "indexer/progress.h"
 #include "indexer/rejects.h"
 #include "indexer/run_counts.h"
+#include "indexer/source_ledger.h"
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <optional>
@@ -36,8 +42,8 @@ namespace annota {
 
 namespace {
 
-/// A limit on rejects was passed: the run fails without a commit.
-class TooManyRejects : public std::runtime_error {
+/// A limit on rejects or deletions was passed: the run fails without a commit.
+class LimitPassed : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
@@ -50,12 +56,14 @@ struct InputFailure {
 /// An input whose failure ends the file, not the run: what was read before it is kept.
 class GuardedSource {
 public:
-    explicit GuardedSource(std::string file) : file_(std::move(file)) {}
+    GuardedSource(std::string file, FileHasher& hasher) : file_(std::move(file)), hasher_(hasher) {}
 
     /// Null where the input cannot be opened.
     PeekableSource* open() {
-        guarded(
-            [this] { source_ = std::make_unique<PeekableSource>(std::make_unique<Bytes>(*this, open_input(file_))); });
+        guarded([this] {
+            auto bytes = open_input(file_, [this](std::string_view block) { hasher_.add(block); });
+            source_ = std::make_unique<PeekableSource>(std::make_unique<Bytes>(*this, std::move(bytes)));
+        });
         return source_.get();
     }
 
@@ -84,9 +92,36 @@ private:
     }
 
     std::string file_;
+    FileHasher& hasher_;
     std::unique_ptr<PeekableSource> source_;
     std::optional<InputFailure> failure_;
 };
+
+/// The file that is being read.
+struct FileReading {
+    std::string file;
+    bool again = false;   ///< It was counted before, when it was passed over.
+    bool flawless = true; ///< No problem so far.
+    std::uint64_t records = 0;
+};
+
+/// Decides with a file's bytes what they become. The year because records of years to come are faulty.
+std::string reading_of(const IndexOptions& options) {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    ::gmtime_r(&now, &parts);
+    return "format " + options.format + ", readers " + std::to_string(kReadersVersion) + ", year " +
+           std::to_string(1900 + parts.tm_year);
+}
+
+/// "records/" for each argument that is a folder: how the names of the files below it begin.
+std::vector<std::string> given_folders(const std::vector<std::string>& arguments) {
+    std::vector<std::string> folders;
+    for (const std::string& argument : arguments)
+        if (std::filesystem::is_directory(argument))
+            folders.push_back(make_valid_utf8((std::filesystem::path(argument) / "").string()));
+    return folders;
+}
 
 class AddRun {
 public:
@@ -101,13 +136,7 @@ public:
 
     int run() {
         const std::vector<std::string> files = list_inputs(options_.words);
-        if (!options_.dry_run) {
-            const auto timeout = std::chrono::seconds(options_.lock_timeout_seconds);
-            const WriteMode mode = options_.commit_every ? WriteMode::incremental : WriteMode::automatic;
-            const std::size_t jobs = options_.jobs != 0 ? options_.jobs : std::thread::hardware_concurrency();
-            writer_ = std::make_unique<IndexWriter>(options_.database, mode, timeout,
-                                                    BulkLimits{std::max<std::size_t>(jobs, 1), options_.memory_mb});
-        }
+        if (!options_.dry_run) open_index();
         for (const std::string& file : files) {
             read_file(file);
             if (interrupt_signal() != 0) break;
@@ -118,8 +147,50 @@ public:
     }
 
 private:
+    void open_index() {
+        const auto timeout = std::chrono::seconds(options_.lock_timeout_seconds);
+        const WriteMode mode = options_.commit_every ? WriteMode::incremental : WriteMode::automatic;
+        writer_ = std::make_unique<IndexWriter>(options_.database, mode, timeout, writer_settings());
+        documents_before_ = writer_->document_count();
+        // By the other rules the records of a file do not settle what the index has of them.
+        const bool merges = options_.on_duplicate == DuplicateRule::merge;
+        const bool skips = merges && options_.skip_unchanged && options_.print == PrintedForm::nothing;
+        ledger_ =
+            std::make_unique<SourceLedger>(*writer_, LedgerRules{skips, merges, options_.prune, reading_of(options_)});
+        next_commit_ = options_.commit_every.value_or(0);
+    }
+
+    WriterSettings writer_settings() const {
+        const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
+        const std::size_t jobs = options_.jobs != 0 ? options_.jobs : cores;
+        return {options_.on_duplicate, options_.tombstone_days, {jobs, options_.memory_mb}};
+    }
+
     void read_file(const std::string& file) {
-        GuardedSource bytes(file);
+        const FileStamp* const stamp = ledger_ ? ledger_->unchanged(file) : nullptr;
+        if (stamp == nullptr) {
+            read_all_of(file, false);
+            return;
+        }
+        counts_.read += stamp->records;
+        counts_.unchanged += stamp->records;
+        progress_.show(counts_, "indexing");
+        commit_if_due();
+    }
+
+    void read_all_of(const std::string& file, bool again) {
+        FileReading outer = std::exchange(reading_, {file, again, true, 0});
+        if (ledger_) ledger_->begin(file);
+        FileHasher hasher;
+        read_bytes(file, hasher);
+        const bool is_whole = reading_.flawless && interrupt_signal() == 0;
+        if (ledger_ && is_whole && regular_file_bytes(file) == hasher.bytes())
+            ledger_->stamp({file, hasher.bytes(), hasher.hash(), {}, reading_.records, {}, false});
+        reading_ = std::move(outer);
+    }
+
+    void read_bytes(const std::string& file, FileHasher& hasher) {
+        GuardedSource bytes(file, hasher);
         PeekableSource* const source = bytes.open();
         if (source != nullptr) read_records(*source, bytes, file);
         if (bytes.failure()) take(unreadable(file, *bytes.failure()));
@@ -161,34 +232,59 @@ private:
     }
 
     void take(const Problem& problem) {
-        if (rejects_.is_open()) rejects_ << problem_to_json(problem) << '\n';
-        if (!options_.quiet) {
-            progress_.clear();
-            std::cerr << problem_to_line(problem) << '\n';
-        }
+        reading_.flawless = false;
+        if (ledger_ && problem.severity == Severity::rejection) ledger_->spoil(reading_.file);
+        if (reading_.again) return;
+        tell(problem);
         if (problem.severity == Severity::warning) {
             ++counts_.warnings;
             return;
         }
         ++counts_.read;
+        count_reject();
+    }
+
+    void tell(const Problem& problem) {
+        if (rejects_.is_open()) rejects_ << problem_to_json(problem) << '\n';
+        if (!options_.quiet) {
+            progress_.clear();
+            std::cerr << problem_to_line(problem) << '\n';
+        }
+    }
+
+    void count_reject() {
         ++counts_.rejected;
         check_rejects(false);
         commit_if_due();
     }
 
     void take(Record&& record) {
-        ++counts_.read;
+        ++reading_.records;
         if (record.source.empty()) record.source = make_valid_utf8(record.position.file);
-        print(record);
-        if (writer_) {
-            const Upsert upsert = writer_->upsert(std::move(record));
-            counts_.added += upsert.outcome == Outcome::added ? 1 : 0;
-            counts_.updated += upsert.outcome == Outcome::updated ? 1 : 0;
-            counts_.unchanged += upsert.outcome == Outcome::unchanged ? 1 : 0;
-            counts_.merged += upsert.merged ? 1 : 0;
+        if (reading_.again) {
+            ledger_->bring(reading_.file, record.source);
+            writer_->upsert(std::move(record));
+            return;
         }
+        ++counts_.read;
+        print(record);
+        if (writer_) write(std::move(record));
         progress_.show(counts_, options_.dry_run ? "reading" : "indexing");
         commit_if_due();
+    }
+
+    void write(Record&& record) {
+        for (const std::string& other : ledger_->bring(reading_.file, record.source)) read_all_of(other, true);
+        Problem duplicate{
+            Severity::rejection, record.position, 0, record.id, "duplicate", "the record is there already", {}};
+        const Upsert upsert = writer_->upsert(std::move(record));
+        counts_.added += upsert.outcome == Outcome::added ? 1 : 0;
+        counts_.updated += upsert.outcome == Outcome::updated ? 1 : 0;
+        counts_.unchanged += upsert.outcome == Outcome::unchanged ? 1 : 0;
+        counts_.merged += upsert.merged ? 1 : 0;
+        if (upsert.outcome != Outcome::refused) return;
+        tell(duplicate);
+        count_reject();
     }
 
     void print(const Record& record) {
@@ -206,17 +302,18 @@ private:
     void check_rejects(bool at_end) {
         const std::string rejected = std::to_string(counts_.rejected);
         if (options_.strict && counts_.rejected > 0)
-            throw TooManyRejects("a record was rejected and --strict was given; nothing was committed");
+            throw LimitPassed("a record was rejected and --strict was given; nothing was committed");
         if (!options_.max_rejects) return;
         // A share is known only when all is read.
         const bool known = at_end || !options_.max_rejects->percent;
         if (known && options_.max_rejects->exceeded(counts_.rejected, counts_.read))
-            throw TooManyRejects(rejected + " of " + std::to_string(counts_.read) +
-                                 " records were rejected, more than --max-rejects allows; nothing was committed");
+            throw LimitPassed(rejected + " of " + std::to_string(counts_.read) +
+                              " records were rejected, more than --max-rejects allows; nothing was committed");
     }
 
     void commit_if_due() {
-        if (!writer_ || !options_.commit_every || counts_.read % *options_.commit_every != 0) return;
+        if (!writer_ || !options_.commit_every || counts_.read < next_commit_) return;
+        next_commit_ = (counts_.read / *options_.commit_every + 1) * *options_.commit_every;
         writer_->commit();
         acknowledge();
     }
@@ -227,8 +324,23 @@ private:
         acknowledged_ = counts_.read;
     }
 
+    /// Removes what the given sources no longer say.
+    void prune() {
+        for (const std::string& file : ledger_->spoiled())
+            if (!options_.quiet)
+                report_message("annota-index", file + ": not all of it could be used, so nothing of it is pruned");
+        const PruneScope scope = ledger_->scope(given_folders(options_.words));
+        const Outdated outdated = writer_->find_outdated(scope);
+        if (options_.max_delete.value_or(kUsualDeleteLimit).exceeded(outdated.documents, documents_before_))
+            throw LimitPassed(too_many_deleted(outdated.documents, documents_before_));
+        writer_->remove_outdated(outdated, scope);
+        counts_.deleted += outdated.documents;
+    }
+
     void finish() {
         if (writer_) {
+            if (options_.prune) prune();
+            ledger_->finish();
             progress_.show_now(counts_, "publishing");
             writer_->close([this](const char* phase) { progress_.show_now(counts_, phase); });
             counts_.generation = writer_->generation();
@@ -249,6 +361,10 @@ private:
     Analyzer analyzer_;
     DocumentAnalyzer document_analyzer_;
     std::unique_ptr<IndexWriter> writer_;
+    std::unique_ptr<SourceLedger> ledger_; ///< With a writer.
+    FileReading reading_;
+    std::uint64_t documents_before_ = 0;
+    std::uint64_t next_commit_ = 0; ///< Due where so many records have been read.
 };
 
 } // namespace

@@ -56,7 +56,8 @@ struct ArchiveCloser {
 
 class ArchiveSource : public ByteSource {
 public:
-    explicit ArchiveSource(std::string path) : path_(std::move(path)), file_(path_), archive_(archive_read_new()) {
+    ArchiveSource(std::string path, RawBlocks raw)
+        : path_(std::move(path)), raw_(std::move(raw)), file_(path_), archive_(archive_read_new()) {
         archive* const handle = archive_.get();
         if (handle == nullptr) fail(path_, ENOMEM);
         archive_read_support_format_raw(handle);
@@ -111,6 +112,7 @@ private:
         if (source.read_ == 0)
             source.beginning_.assign(source.block_.data(), std::min(source.block_size_, kMagicBytes));
         source.read_ += source.block_size_;
+        if (source.raw_) source.raw_({source.block_.data(), source.block_size_});
         return got;
     }
 
@@ -147,6 +149,7 @@ private:
     }
 
     std::string path_;
+    RawBlocks raw_;
     Descriptor file_;
     std::array<char, std::size_t{64} << 10> block_{};
     std::size_t block_size_ = 0;
@@ -162,12 +165,12 @@ private:
 
 } // namespace
 
-std::unique_ptr<ByteSource> open_input(const std::string& path) {
+std::unique_ptr<ByteSource> open_input(const std::string& path, RawBlocks raw) {
     if (path != "-") {
         struct stat status {};
         if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) fail(path, EISDIR);
     }
-    return std::make_unique<ArchiveSource>(path);
+    return std::make_unique<ArchiveSource>(path, std::move(raw));
 }
 
 } // namespace annota

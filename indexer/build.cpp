@@ -6,6 +6,7 @@
 
 #include "indexer/build.h"
 
+#include "common/change_log.h"
 #include "common/column_builder.h"
 #include "common/index_folder.h"
 #include "common/index_reader.h"
@@ -18,6 +19,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <map>
+#include <set>
 
 namespace annota {
 
@@ -77,9 +80,19 @@ struct Build::Database {
         return ++last_docid;
     }
 
-    void write(std::uint32_t docid, const StoredDocument& document) {
+    std::string value(std::uint32_t docid, Slot slot) { return xapian.get_document(docid).get_value(slot); }
+
+    std::uint64_t added(std::uint32_t docid) { return decode_generation(value(docid, kAddedSlot)); }
+
+    void write_metadata() {
+        for (const auto& [key, text] : metadata) xapian.set_metadata(key, text);
+        metadata.clear();
+    }
+
+    void write(std::uint32_t docid, const StoredDocument& document, std::uint64_t added_in) {
         const Record merged = merged_record(document);
-        const DocumentTerms terms = analyzer.analyze(document, merged);
+        DocumentTerms terms = analyzer.analyze(document, merged);
+        add_history(terms, document, added_in, state.generation + 1);
         ColumnBuilder& builder = columns();
         xapian.replace_document(docid, xapian_document(terms, codec->encode(document)));
         builder.set(docid, facet_values(merged, analyzer.words(), analyzer.names()));
@@ -91,7 +104,8 @@ struct Build::Database {
     std::unique_ptr<DocumentCodec> codec;
     DocumentAnalyzer analyzer;
     std::unique_ptr<ColumnBuilder> column_builder;
-    std::uint32_t last_docid = 0; ///< 0: not asked yet.
+    std::map<std::string, std::string> metadata; ///< For the coming commit.
+    std::uint32_t last_docid = 0;                ///< 0: not asked yet.
     bool changed = false;
 };
 
@@ -128,11 +142,71 @@ StoredDocument Build::document(std::uint32_t docid) {
         database_->folder, [&] { return database_->codec->decode(database_->xapian.get_document(docid).get_data()); });
 }
 
-std::uint32_t Build::write(std::optional<std::uint32_t> docid, const StoredDocument& document) {
+std::vector<std::uint32_t> Build::find_source(std::string_view source) {
+    return with_translated_errors(database_->folder, [&] {
+        const std::string term = make_term(kSourcePrefix, source);
+        return std::vector<std::uint32_t>(database_->xapian.postlist_begin(term), database_->xapian.postlist_end(term));
+    });
+}
+
+std::vector<std::uint32_t> Build::find_sources_beginning(std::string_view beginning) {
+    std::set<std::uint32_t> docids;
+    with_translated_errors(database_->folder, [&] {
+        const Xapian::WritableDatabase& xapian = database_->xapian;
+        // The term of a long name ends in a hash.
+        const std::string wanted = make_term(kSourcePrefix, beginning.substr(0, kMaxTermBytes / 2));
+        for (auto term = xapian.allterms_begin(wanted); term != xapian.allterms_end(wanted); ++term)
+            docids.insert(xapian.postlist_begin(*term), xapian.postlist_end(*term));
+    });
+    return {docids.begin(), docids.end()};
+}
+
+std::string Build::content(std::uint32_t docid) {
+    return with_translated_errors(database_->folder, [&] { return database_->value(docid, kContentSlot); });
+}
+
+std::uint64_t Build::added(std::uint32_t docid) {
+    return with_translated_errors(database_->folder, [&] { return database_->added(docid); });
+}
+
+std::string Build::metadata(const std::string& key) {
+    const auto waiting = database_->metadata.find(key);
+    if (waiting != database_->metadata.end()) return waiting->second;
+    return with_translated_errors(database_->folder, [&] { return database_->xapian.get_metadata(key); });
+}
+
+void Build::set_metadata(const std::string& key, const std::string& value) {
+    const std::string before =
+        with_translated_errors(database_->folder, [&] { return database_->xapian.get_metadata(key); });
+    if (value == before)
+        database_->metadata.erase(key);
+    else
+        database_->metadata[key] = value;
+}
+
+void Build::for_each_metadata(std::string_view beginning, const MetadataUse& use) {
+    const std::string prefix(beginning);
+    with_translated_errors(database_->folder, [&] {
+        Xapian::TermIterator stored = database_->xapian.metadata_keys_begin(prefix);
+        const Xapian::TermIterator stored_end = database_->xapian.metadata_keys_end(prefix);
+        for (std::string key = prefix;; key += '\0') { // from here on
+            const auto waiting = database_->metadata.lower_bound(key);
+            const bool has_waiting = waiting != database_->metadata.end() && waiting->first.starts_with(prefix);
+            if (stored == stored_end && !has_waiting) return;
+            const bool is_stored = stored != stored_end && (!has_waiting || *stored <= waiting->first);
+            key = is_stored ? *stored : waiting->first;
+            if (is_stored) ++stored;
+            if (const std::string value = metadata(key); !value.empty() && !use(key, value)) return;
+        }
+    });
+}
+
+std::uint32_t Build::write(std::optional<std::uint32_t> docid, const StoredDocument& document, std::uint64_t added) {
     return with_translated_errors(database_->folder, [&] {
         const std::uint32_t where = docid ? *docid : database_->next_docid();
+        if (added == 0) added = docid ? database_->added(where) : coming_generation();
         database_->changed = true;
-        database_->write(where, document);
+        database_->write(where, document, added);
         return where;
     });
 }
@@ -146,12 +220,15 @@ void Build::remove(std::uint32_t docid) {
 }
 
 void Build::commit() {
-    if (!database_->changed) return;
+    if (!database_->changed && database_->metadata.empty()) return;
     const std::uint64_t previous = database_->state.generation;
     IndexState next = database_->state;
-    ++next.generation;
-    write_file_durably(database_->folder / columns_file_name(next.generation), database_->columns().finish(next));
+    if (database_->changed) {
+        ++next.generation;
+        write_file_durably(database_->folder / columns_file_name(next.generation), database_->columns().finish(next));
+    }
     with_translated_errors(database_->folder, [&] {
+        database_->write_metadata();
         database_->xapian.set_metadata(kGenerationKey, std::to_string(next.generation));
         database_->xapian.commit_transaction();
         database_->xapian.begin_transaction();
@@ -159,7 +236,11 @@ void Build::commit() {
     sync_directory(database_->folder / "index");
     database_->state = next;
     database_->changed = false;
-    remove_old_columns(database_->folder, next.generation, previous);
+    if (next.generation != previous) remove_old_columns(database_->folder, next.generation, previous);
+}
+
+bool Build::has_changed() const {
+    return database_->changed;
 }
 
 const IndexState& Build::state() const {

@@ -24,13 +24,29 @@ public:
     Build(std::filesystem::path folder, std::uint32_t number);
     ~Build() override;
 
+    using DocumentStore::find;
+    using DocumentStore::write;
+
     std::vector<std::uint32_t> find(std::string_view id, std::size_t at_most) override;
     StoredDocument document(std::uint32_t docid) override;
-    std::uint32_t write(std::optional<std::uint32_t> docid, const StoredDocument& document) override;
+    std::vector<std::uint32_t> find_source(std::string_view source) override;
+    std::vector<std::uint32_t> find_sources_beginning(std::string_view beginning) override;
+    std::string content(std::uint32_t docid) override;
+    std::uint64_t added(std::uint32_t docid) override;
+    std::uint32_t write(std::optional<std::uint32_t> docid, const StoredDocument& document,
+                        std::uint64_t added) override;
     void remove(std::uint32_t docid) override;
     std::uint32_t document_count() const override;
+    std::uint64_t coming_generation() const override { return state().generation + 1; }
+    bool has_changed() const override;
+    void set_metadata(const std::string& key, const std::string& value) override;
+    void for_each_metadata(std::string_view beginning, const MetadataUse& use) override;
 
-    /// Publishes the changes since the last commit under the next generation; nothing to do without changes.
+    /// The value of an entry beside the documents; "" where there is none.
+    std::string metadata(const std::string& key);
+
+    /// Publishes the changes since the last commit, those of documents under the next generation; nothing to do without
+    /// changes.
     void commit();
 
     const IndexState& state() const;

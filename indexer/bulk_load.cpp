@@ -58,8 +58,8 @@ fs::path made(const fs::path& folder) {
 
 } // namespace
 
-BulkLoad::BulkLoad(fs::path folder, BulkLimits limits)
-    : folder_(std::move(folder)), limits_(limits), shard_documents_(shard_size(limits)),
+BulkLoad::BulkLoad(fs::path folder, BulkLimits limits, std::uint64_t generation)
+    : folder_(std::move(folder)), limits_(limits), generation_(generation), shard_documents_(shard_size(limits)),
       shard_bytes_(shard_documents_ * kShardBytesPerDocument), file_(made(folder_ / "load")), shards_(1),
       pool_(limits.jobs) {}
 
@@ -77,7 +77,7 @@ StoredDocument BulkLoad::document(std::uint32_t docid) {
     return codec_->decode(file_.read(places_[docid - 1]));
 }
 
-std::uint32_t BulkLoad::write(std::optional<std::uint32_t> docid, const StoredDocument& document) {
+std::uint32_t BulkLoad::write(std::optional<std::uint32_t> docid, const StoredDocument& document, std::uint64_t) {
     if (docid) {
         for_each_id(this->document(*docid), [&](const std::string& id) { ids_.erase(id, *docid); });
     } else {
@@ -103,12 +103,28 @@ void BulkLoad::remove(std::uint32_t docid) {
     if (codec_ && docid < shards_.back().first) shard_of(docid).outdated = true;
 }
 
+void BulkLoad::set_metadata(const std::string& key, const std::string& value) {
+    if (value.empty())
+        metadata_.erase(key);
+    else
+        metadata_[key] = value;
+}
+
+void BulkLoad::for_each_metadata(std::string_view beginning, const MetadataUse& use) {
+    // By key, since `use` may take entries away.
+    for (auto at = metadata_.lower_bound(std::string(beginning)); at != metadata_.end();) {
+        const auto [key, value] = *at;
+        if (!key.starts_with(beginning) || !use(key, value)) return;
+        at = metadata_.upper_bound(key);
+    }
+}
+
 void BulkLoad::learn_dictionary() {
     std::vector<StoredDocument> samples;
     for (const auto& [docid, document] : held_) samples.push_back(document);
     dictionary_ = train_dictionary(samples);
     codec_ = std::make_unique<DocumentCodec>(dictionary_);
-    for (std::size_t worker = 0; worker < pool_.workers(); ++worker) builders_.emplace_back(dictionary_);
+    for (std::size_t worker = 0; worker < pool_.workers(); ++worker) builders_.emplace_back(dictionary_, generation_);
     for (const auto& [docid, document] : std::exchange(held_, {})) put(docid, document);
 }
 
@@ -148,7 +164,8 @@ fs::path BulkLoad::shard_folder(const Shard& shard) const {
     return folder_ / "load" / name;
 }
 
-void BulkLoad::finish(const IndexState& state, const std::function<void(const char* phase)>& told) {
+void BulkLoad::finish(std::uint32_t number, const std::function<void(const char* phase)>& told) {
+    const IndexState state{number, document_count_ > 0 ? generation_ : generation_ - 1};
     if (!codec_) learn_dictionary();
     if (shards_.back().count > 0 || shards_.size() == 1) begin_shard(shards_.back());
     if (!shards_.back().begun) shards_.pop_back();
@@ -174,6 +191,7 @@ void BulkLoad::write_metadata(const IndexState& state) const {
         database.set_metadata(kAnalyzerKey, std::to_string(kAnalyzerVersion));
         database.set_metadata(kGenerationKey, std::to_string(state.generation));
         database.set_metadata(kDictionaryKey, dictionary_);
+        for (const auto& [key, value] : metadata_) database.set_metadata(key, value);
         database.commit();
     });
 }

@@ -35,18 +35,30 @@ struct BulkLimits {
 
 class BulkLoad : public DocumentStore {
 public:
-    /// Makes the build in `folder`, which it creates.
-    BulkLoad(std::filesystem::path folder, BulkLimits limits);
+    /// Makes the build in `folder`, which it creates. Its documents come in `generation`.
+    BulkLoad(std::filesystem::path folder, BulkLimits limits, std::uint64_t generation = 1);
+
+    using DocumentStore::find;
+    using DocumentStore::write;
 
     std::vector<std::uint32_t> find(std::string_view id, std::size_t at_most) override;
     StoredDocument document(std::uint32_t docid) override;
-    std::uint32_t write(std::optional<std::uint32_t> docid, const StoredDocument& document) override;
+    std::vector<std::uint32_t> find_source(std::string_view) override { return {}; }
+    std::vector<std::uint32_t> find_sources_beginning(std::string_view) override { return {}; }
+    std::string content(std::uint32_t) override { return {}; }
+    std::uint64_t added(std::uint32_t) override { return generation_; }
+    std::uint32_t write(std::optional<std::uint32_t> docid, const StoredDocument& document,
+                        std::uint64_t added) override;
     void remove(std::uint32_t docid) override;
     std::uint32_t document_count() const override { return document_count_; }
+    std::uint64_t coming_generation() const override { return generation_; }
+    bool has_changed() const override { return document_count_ > 0; }
+    void set_metadata(const std::string& key, const std::string& value) override;
+    void for_each_metadata(std::string_view beginning, const MetadataUse& use) override;
 
-    /// Merges everything into the database and the columns of `state`, ready to be published. `told` is called with the
-    /// name of each phase. The load can be used no more.
-    void finish(const IndexState& state, const std::function<void(const char* phase)>& told);
+    /// Merges everything into one database with its columns, ready to be published as build `number`. `told` is called
+    /// with the name of each phase. The load can be used no more.
+    void finish(std::uint32_t number, const std::function<void(const char* phase)>& told);
 
 private:
     struct Shard {
@@ -67,6 +79,7 @@ private:
 
     std::filesystem::path folder_;
     BulkLimits limits_;
+    std::uint64_t generation_;
     std::size_t shard_documents_;
     std::size_t shard_bytes_;
     DocumentFile file_;
@@ -78,6 +91,7 @@ private:
     std::vector<Shard> shards_;
     std::size_t open_shard_bytes_ = 0;
     std::uint32_t document_count_ = 0;
+    std::map<std::string, std::string> metadata_;
     std::vector<ShardBuilder> builders_; ///< One a worker.
     WorkerPool pool_;                    ///< Last, so that its threads end before what they use.
 };

@@ -4,6 +4,7 @@
 
 #include "indexer/document_terms.h"
 
+#include "common/change_log.h"
 #include "common/facet_values.h"
 #include "common/identifiers.h"
 #include "common/record_codec.h"
@@ -201,6 +202,13 @@ DocumentTerms DocumentAnalyzer::analyze(const StoredDocument& document, const Re
     collect.add_value(kWordsSlot, collect.words());
     collect.add_value(kJournalSlot, analyzer_.fold(text_of_work(merged, merged.journal)));
     return terms;
+}
+
+void add_history(DocumentTerms& terms, const StoredDocument& document, std::uint64_t added, std::uint64_t changed) {
+    terms.values.emplace_back(kAddedSlot, encode_generation(added));
+    terms.values.emplace_back(kChangedSlot, encode_generation(changed));
+    if (std::string marks = content_marks(document); !marks.empty())
+        terms.values.emplace_back(kContentSlot, std::move(marks));
 }
 
 std::string to_text(const DocumentTerms& terms) {

@@ -42,6 +42,10 @@ private:
     std::vector<Token> tokens_;
 };
 
+/// Adds the values of a document's place in the change log: the generations in which it was added and changed last, and
+/// content_marks().
+void add_history(DocumentTerms& terms, const StoredDocument& document, std::uint64_t added, std::uint64_t changed);
+
 /// One line a term, sorted: "term wdf=2 positions=1,7"; then one a value. For people and tests.
 std::string to_text(const DocumentTerms& terms);
 

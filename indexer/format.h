@@ -32,6 +32,9 @@ inline constexpr std::array kFormats{
     FormatInfo{Format::citations, "citations", {".citations", ".cit"}, "one printed citation a line"},
 };
 
+/// Raised by every change of what a reader makes of the same bytes, so that unchanged files are read again.
+inline constexpr unsigned kReadersVersion = 1;
+
 /// Bytes of a file that recognise_format() wants to see.
 inline constexpr std::size_t kFormatHeadBytes = std::size_t{64} << 10;
 

@@ -3,7 +3,8 @@
 // Which document a record belongs to: the one with its DOI; else the one with its own id, else, for a record that has
 // neither or a document that has neither, the one with its fingerprint; but never a document with another DOI. A
 // record that belongs to several documents joins them. An id never changes while its record lives: identifiers that
-// come later are aliases.
+// come later are aliases. But a record that any of these documents has already, word for word, stays where it is and
+// changes nothing, so that reading an unchanged file again, or not at all, is the same.
 //
 // A source may have one record more than once, so a document may have several contributions of it. What of them a run
 // has not read goes with the first change that the run brings: it is what the source said before.
@@ -11,15 +12,13 @@
 #include "indexer/index_writer.h"
 
 #include "common/record_id.h"
+#include "common/schema.h"
 #include "indexer/build.h"
 
 #include <algorithm>
-#include <cstring>
-#include <optional>
 #include <set>
 #include <unordered_set>
 #include <utility>
-#include <vector>
 
 namespace annota {
 
@@ -28,6 +27,13 @@ namespace {
 struct Match {
     std::uint32_t docid;
     StoredDocument document;
+};
+
+/// The documents that a record belongs to; the first keeps its id.
+struct Matches {
+    std::vector<Match> documents;
+    bool known = false;            ///< The only one has just this record.
+    std::size_t contributions = 0; ///< Where `known`: of that document, which may not have been read.
 };
 
 // So many records may share a title, a year and an author, or an id that tells nothing ("n/a"), before further ones are
@@ -64,13 +70,6 @@ void add_aliases(StoredDocument& document, const RecordIds& ids) {
     document.aliases.assign(aliases.begin(), aliases.end());
 }
 
-/// Half of the hash: enough to tell the contributions of one run apart.
-std::uint64_t short_hash(const Contribution& contribution) {
-    std::uint64_t half = 0;
-    std::memcpy(&half, contribution.hash.data(), sizeof half);
-    return half;
-}
-
 /// Only those who may make an index may make its folder.
 IndexFolder existing_folder(const std::filesystem::path& root, WriteMode mode) {
     IndexFolder folder(root);
@@ -82,15 +81,16 @@ IndexFolder existing_folder(const std::filesystem::path& root, WriteMode mode) {
 } // namespace
 
 struct IndexWriter::State {
-    State(const std::filesystem::path& root, WriteMode mode, std::chrono::milliseconds lock_timeout, BulkLimits limits)
-        : folder(existing_folder(root, mode)), lock(folder, lock_timeout) {
+    State(const std::filesystem::path& root, WriteMode mode, std::chrono::milliseconds lock_timeout,
+          WriterSettings wanted)
+        : folder(existing_folder(root, mode)), settings(wanted), lock(folder, lock_timeout) {
         folder.remove_leftovers();
         const std::optional<unsigned> current = folder.current_build();
         number = current ? *current : folder.next_build();
         if (current) {
             build = std::make_unique<Build>(folder.build_path(number), number);
         } else {
-            load = std::make_unique<BulkLoad>(folder.unpublished_path(number), limits);
+            load = std::make_unique<BulkLoad>(folder.unpublished_path(number), settings.limits);
             if (mode == WriteMode::incremental) publish_load([](const char*) {});
         }
     }
@@ -103,7 +103,7 @@ struct IndexWriter::State {
     }
 
     void publish_load(const std::function<void(const char*)>& told) {
-        load->finish({number, load->document_count() > 0 ? std::uint64_t{1} : 0}, told);
+        load->finish(number, told);
         told("publishing");
         load.reset();
         folder.publish(number);
@@ -112,43 +112,78 @@ struct IndexWriter::State {
 
     DocumentStore& store() const { return load ? static_cast<DocumentStore&>(*load) : *build; }
 
-    std::vector<Match> matching_documents(const RecordIds& ids) const;
+    /// A document by whose marks it has this record; read only where it must be.
+    std::optional<Matches> find_known(const std::string& id, const ContentHash& hash) const;
+    Matches matching_documents(const RecordIds& ids, const ContentHash& hash) const;
     StoredDocument join(std::vector<Match>&& matches) const;
     bool contribute(StoredDocument& document, const Contribution& contribution) const;
+    bool replace_all(StoredDocument& document, const Contribution& contribution);
+    bool is_duplicate(const StoredDocument& document, const Contribution& contribution) const;
+    Upsert write(const RecordIds& ids, Matches&& matches, const Contribution& contribution);
+
+    void remove(std::uint32_t docid, const StoredDocument& document);
+    bool is_outdated(const Contribution& contribution, const PruneScope& scope) const {
+        return scope.covers(contribution.record.source) && !was_read(contribution);
+    }
+    bool has_outdated_marks(std::uint32_t docid) const;
+    void forget_lost();
+    void prepare_commit();
 
     /// All of a build aside was read by this run.
-    bool was_read(const Contribution& contribution) const { return load || read.contains(short_hash(contribution)); }
+    bool was_read(std::uint64_t mark) const { return load || read.contains(mark); }
+    bool was_read(const Contribution& contribution) const { return was_read(content_mark(contribution.hash)); }
 
     IndexFolder folder;
+    WriterSettings settings;
     IndexLock lock;
     unsigned number = 0;
     Analyzer analyzer;
     std::unique_ptr<BulkLoad> load;         ///< A new build, made aside.
     std::unique_ptr<Build> build;           ///< Else the current one.
-    std::unordered_set<std::uint64_t> read; ///< Contributions that this run has read, but not into a build aside.
+    std::unordered_set<std::uint64_t> read; ///< Marks of records that this run has read, but not into a build aside.
+    std::set<std::string> lost; ///< Sources that lost contributions, but not to other records of the same source.
 };
 
-/// Documents that the record belongs to; the first keeps its id.
-std::vector<Match> IndexWriter::State::matching_documents(const RecordIds& ids) const {
-    std::vector<Match> matches;
+std::optional<Matches> IndexWriter::State::find_known(const std::string& id, const ContentHash& hash) const {
+    if (load || id.empty()) return std::nullopt;
+    for (const std::uint32_t docid : store().find(id, kMostNamesakes)) {
+        const std::vector<std::uint64_t> marks = read_content_marks(store().content(docid));
+        if (std::ranges::find(marks, content_mark(hash)) == marks.end()) continue;
+        Matches matches{{}, true, marks.size()};
+        if (settings.on_duplicate != DuplicateRule::merge)
+            matches.documents.push_back({docid, store().document(docid)});
+        return matches;
+    }
+    return std::nullopt;
+}
+
+Matches IndexWriter::State::matching_documents(const RecordIds& ids, const ContentHash& hash) const {
+    for (const std::string* id : {&ids.doi, &ids.own, &ids.fingerprint})
+        if (const auto known = find_known(*id, hash)) return *known;
+    Matches matches;
     // What all of them together must not contradict.
     std::string doi = ids.doi;
     bool named = !ids.own.empty();
     const auto consider = [&](const std::string& id) {
         for (const std::uint32_t docid : store().find(id, kMostNamesakes)) {
-            if (std::ranges::find(matches, docid, &Match::docid) != matches.end()) continue;
+            if (std::ranges::find(matches.documents, docid, &Match::docid) != matches.documents.end()) continue;
             Match match{docid, store().document(docid)};
+            const std::vector<Contribution>& said = match.document.contributions;
+            if (std::ranges::find(said, hash, &Contribution::hash) != said.end()) {
+                matches = {{}, true, said.size()};
+                matches.documents.push_back(std::move(match));
+                return;
+            }
             const bool has_name = has_own_id(match.document);
             const bool namesake = &id == &ids.fingerprint && named && has_name;
             if (namesake || (&id != &ids.doi && has_other_doi(match.document, doi))) continue;
             if (doi.empty()) doi = doi_of(match.document);
             named = named || has_name;
-            matches.push_back(std::move(match));
+            matches.documents.push_back(std::move(match));
         }
     };
-    if (!ids.doi.empty()) consider(ids.doi);
-    if (!ids.own.empty()) consider(ids.own);
-    consider(ids.fingerprint);
+    for (const std::string* id : {&ids.doi, &ids.own, &ids.fingerprint})
+        if (!id->empty() && !matches.known) consider(*id);
     return matches;
 }
 
@@ -157,6 +192,7 @@ StoredDocument IndexWriter::State::join(std::vector<Match>&& matches) const {
     StoredDocument joined = std::move(matches.front().document);
     for (std::size_t i = 1; i < matches.size(); ++i) {
         StoredDocument& other = matches[i].document;
+        leave_tombstone(store(), matches[i].docid, other.id);
         store().remove(matches[i].docid);
         joined.aliases.push_back(other.id);
         joined.aliases.insert(joined.aliases.end(), other.aliases.begin(), other.aliases.end());
@@ -174,51 +210,191 @@ bool IndexWriter::State::contribute(StoredDocument& document, const Contribution
     return insert_contribution(document, contribution) || outdated > 0;
 }
 
+/// Leaves nothing but what the record says. False where nothing changes.
+bool IndexWriter::State::replace_all(StoredDocument& document, const Contribution& contribution) {
+    const bool alone = document.contributions.size() == 1 && document.contributions[0].hash == contribution.hash;
+    for (const Contribution& one : document.contributions)
+        if (one.record.source != contribution.record.source) lost.insert(one.record.source);
+    document.contributions = {contribution};
+    return !alone;
+}
+
+bool IndexWriter::State::is_duplicate(const StoredDocument& document, const Contribution& contribution) const {
+    bool has_own = false;
+    for (const Contribution& one : document.contributions) {
+        if (one.record.source != contribution.record.source) continue;
+        if (was_read(one)) return true;
+        has_own = true;
+    }
+    return !has_own;
+}
+
+/// Of a record that belongs to these documents, or to none yet.
+Upsert IndexWriter::State::write(const RecordIds& ids, Matches&& matches, const Contribution& contribution) {
+    const std::size_t count = matches.documents.size();
+    const std::uint32_t docid = count == 0 ? 0 : matches.documents.front().docid;
+    std::uint64_t added = count < 2 ? 0 : store().added(docid);
+    for (std::size_t i = 1; i < count; ++i) added = std::min(added, store().added(matches.documents[i].docid));
+    StoredDocument document = count == 0 ? StoredDocument{ids.primary(), {}, {}} : join(std::move(matches.documents));
+    const bool contributes = settings.on_duplicate == DuplicateRule::replace ? replace_all(document, contribution)
+                                                                             : contribute(document, contribution);
+    const bool changed = contributes || count > 1;
+    if (changed) {
+        add_aliases(document, ids);
+        store().write(count == 0 ? std::nullopt : std::optional(docid), document, added);
+    }
+    const Outcome outcome = count == 0 ? Outcome::added : changed ? Outcome::updated : Outcome::unchanged;
+    return {outcome, document.contributions.size() > 1};
+}
+
+void IndexWriter::State::remove(std::uint32_t docid, const StoredDocument& document) {
+    for (const Contribution& contribution : document.contributions) lost.insert(contribution.record.source);
+    leave_tombstone(store(), docid, document.id);
+    store().remove(docid);
+}
+
+/// False where the marks alone tell that all of the document was read by this run.
+bool IndexWriter::State::has_outdated_marks(std::uint32_t docid) const {
+    const std::vector<std::uint64_t> marks = read_content_marks(store().content(docid));
+    return marks.empty() || !std::ranges::all_of(marks, [this](std::uint64_t mark) { return was_read(mark); });
+}
+
+void IndexWriter::State::forget_lost() {
+    if (lost.empty()) return;
+    store().for_each_metadata(kFileStampPrefix, [&](const std::string& key, const std::string& value) {
+        const std::optional<FileStamp> stamp = decode_stamp(value);
+        const auto is_lost = [&](const std::string& source) { return lost.contains(source); };
+        if (!stamp || is_lost(stamp->path) || std::ranges::any_of(stamp->sources, is_lost))
+            store().set_metadata(key, "");
+        return true;
+    });
+    lost.clear();
+}
+
+void IndexWriter::State::prepare_commit() {
+    forget_lost();
+    if (store().has_changed()) drop_old_tombstones(store(), settings.tombstone_days);
+}
+
 IndexWriter::IndexWriter(const std::filesystem::path& root, WriteMode mode, std::chrono::milliseconds lock_timeout,
-                         BulkLimits limits)
-    : state_(std::make_unique<State>(root, mode, lock_timeout, limits)) {}
+                         WriterSettings settings)
+    : state_(std::make_unique<State>(root, mode, lock_timeout, settings)) {}
 
 IndexWriter::~IndexWriter() = default;
 
 Upsert IndexWriter::upsert(Record record) {
     record.position = {};
-    const RecordIds ids = record_ids(record, state_->analyzer);
     const ContentHash hash = content_hash(record);
     const Contribution contribution{std::move(record), hash};
-    std::vector<Match> matches = state_->matching_documents(ids);
-    const std::size_t count = matches.size();
-    const std::uint32_t docid = count == 0 ? 0 : matches.front().docid;
-    StoredDocument document = count == 0 ? StoredDocument{ids.primary(), {}, {}} : state_->join(std::move(matches));
-
-    const bool known =
-        std::ranges::find(document.contributions, hash, &Contribution::hash) != document.contributions.end();
-    const bool repeated = known && state_->was_read(contribution);
-    if (!state_->load) state_->read.insert(short_hash(contribution));
-    const bool contributes = !known && state_->contribute(document, contribution);
-    const bool changed = contributes || count > 1;
-    const Outcome outcome = count == 0 ? Outcome::added : changed ? Outcome::updated : Outcome::unchanged;
-    if (changed) {
-        add_aliases(document, ids);
-        state_->store().write(count == 0 ? std::nullopt : std::optional(docid), document);
+    const DuplicateRule rule = state_->settings.on_duplicate;
+    // Most records of most runs are known under the id that they state, which saves the work for the others.
+    std::optional<Matches> matches = state_->find_known(stated_id(contribution.record), hash);
+    RecordIds ids;
+    if (!matches) {
+        ids = record_ids(contribution.record, state_->analyzer);
+        matches = state_->matching_documents(ids, hash);
     }
-    return {outcome, repeated || document.contributions.size() > 1};
+    const bool repeated = matches->known && state_->was_read(contribution);
+    const bool duplicate = std::ranges::any_of(matches->documents, [&](const Match& match) {
+        return rule != DuplicateRule::merge && state_->is_duplicate(match.document, contribution);
+    });
+    if (!state_->load) state_->read.insert(content_mark(hash));
+    if (duplicate && rule == DuplicateRule::reject) return {Outcome::refused, false};
+    const bool stays = matches->known ? rule != DuplicateRule::replace : duplicate && rule == DuplicateRule::keep;
+    if (stays) return {Outcome::unchanged, repeated || (matches->known && matches->contributions > 1)};
+    if (ids.fingerprint.empty()) ids = record_ids(contribution.record, state_->analyzer);
+    Upsert upsert = state_->write(ids, std::move(*matches), contribution);
+    upsert.merged = upsert.merged || repeated;
+    return upsert;
+}
+
+std::optional<std::string> IndexWriter::find(std::string_view id) const {
+    std::optional<std::string> found;
+    for (const std::uint32_t docid : state_->store().find(id)) {
+        const std::string record_id = state_->store().document(docid).id;
+        // The record that lives under the id comes before those that have it as an alias.
+        if (!found || record_id == id) found = record_id;
+    }
+    return found;
 }
 
 bool IndexWriter::remove(std::string_view id) {
-    const std::vector<std::uint32_t> docids = state_->store().find(id, DocumentStore::kAll);
-    if (docids.empty()) return false;
-    // The record that lives under the id comes before those that have it as an alias.
-    const auto named = std::ranges::find_if(
-        docids, [&](std::uint32_t docid) { return docids.size() == 1 || state_->store().document(docid).id == id; });
-    state_->store().remove(named == docids.end() ? docids.front() : *named);
+    const std::optional<std::string> record_id = find(id);
+    if (!record_id) return false;
+    for (const std::uint32_t docid : state_->store().find(*record_id)) {
+        const StoredDocument document = state_->store().document(docid);
+        if (document.id != *record_id) continue;
+        state_->remove(docid, document);
+        break;
+    }
     return true;
 }
 
+Outdated IndexWriter::find_outdated(const PruneScope& scope) const {
+    std::set<std::uint32_t> docids;
+    for (const std::string& source : scope.sources) {
+        const std::vector<std::uint32_t> found = state_->store().find_source(source);
+        docids.insert(found.begin(), found.end());
+    }
+    for (const std::string& folder : scope.folders) {
+        const std::vector<std::uint32_t> found = state_->store().find_sources_beginning(folder);
+        docids.insert(found.begin(), found.end());
+    }
+    Outdated outdated;
+    for (const std::uint32_t docid : docids) {
+        if (!state_->has_outdated_marks(docid)) continue;
+        const StoredDocument document = state_->store().document(docid);
+        const auto count = std::ranges::count_if(
+            document.contributions, [&](const Contribution& one) { return state_->is_outdated(one, scope); });
+        if (count == 0) continue;
+        outdated.docids.push_back(docid);
+        if (static_cast<std::size_t>(count) == document.contributions.size()) ++outdated.documents;
+    }
+    return outdated;
+}
+
+void IndexWriter::remove_outdated(const Outdated& outdated, const PruneScope& scope) {
+    for (const std::uint32_t docid : outdated.docids) {
+        StoredDocument document = state_->store().document(docid);
+        StoredDocument left = document;
+        std::erase_if(left.contributions, [&](const Contribution& one) {
+            const bool goes = state_->is_outdated(one, scope);
+            if (goes) state_->lost.insert(one.record.source);
+            return goes;
+        });
+        if (left.contributions.empty())
+            state_->remove(docid, document);
+        else
+            state_->store().write(docid, left);
+    }
+    state_->forget_lost();
+}
+
+std::vector<FileStamp> IndexWriter::stamps() const {
+    std::vector<FileStamp> stamps;
+    state_->store().for_each_metadata(kFileStampPrefix, [&](const std::string&, const std::string& value) {
+        if (auto stamp = decode_stamp(value)) stamps.push_back(std::move(*stamp));
+        return true;
+    });
+    return stamps;
+}
+
+void IndexWriter::set_stamp(const FileStamp& stamp) {
+    state_->store().set_metadata(stamp_key(stamp.path), encode_stamp(stamp));
+}
+
+void IndexWriter::forget_stamp(std::string_view path) {
+    state_->store().set_metadata(stamp_key(path), "");
+}
+
 void IndexWriter::commit() {
-    if (state_->build) state_->build->commit();
+    if (state_->load) return;
+    state_->prepare_commit();
+    state_->build->commit();
 }
 
 void IndexWriter::close(const std::function<void(const char*)>& told) {
+    state_->prepare_commit();
     if (state_->load)
         state_->publish_load(told);
     else

@@ -7,14 +7,19 @@
 #include "common/index_folder.h"
 #include "common/record.h"
 #include "indexer/bulk_load.h"
+#include "indexer/file_stamp.h"
+#include "indexer/prune_scope.h"
+#include "indexer/tombstones.h"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace annota {
 
@@ -22,7 +27,8 @@ namespace annota {
 enum class Outcome : std::uint8_t {
     added,     ///< A new document.
     updated,   ///< A document changed.
-    unchanged, ///< The index had just this already.
+    unchanged, ///< The index had just this already, or it was not to take it (DuplicateRule::keep).
+    refused,   ///< It was not to take it (DuplicateRule::reject).
 };
 
 struct Upsert {
@@ -37,24 +43,59 @@ enum class WriteMode : std::uint8_t {
     existing,    ///< As incremental; a folder without an index is an error.
 };
 
+/// What to do with a duplicate: a record whose document has only what other sources say, or what this run has read of
+/// its own source before.
+enum class DuplicateRule : std::uint8_t {
+    merge,   ///< The document has all contributions.
+    replace, ///< Not of duplicates alone: of each document the record read last is all that is left.
+    keep,    ///< The document stays as it is.
+    reject,  ///< The same, and it is told.
+};
+
+struct WriterSettings {
+    DuplicateRule on_duplicate = DuplicateRule::merge;
+    std::uint64_t tombstone_days = kTombstoneDays;
+    BulkLimits limits{}; ///< Of building aside.
+};
+
+/// What find_outdated() found.
+struct Outdated {
+    std::vector<std::uint32_t> docids; ///< Of documents with outdated contributions.
+    std::uint64_t documents = 0;       ///< Those of them that have no other contributions.
+};
+
 /// The one writer of an index: holds its lock from construction to destruction. Not thread-safe.
 /// Throws IndexError, and std::runtime_error with the path where the disk fails.
 class IndexWriter {
 public:
-    /// `limits` are those of building aside.
     IndexWriter(const std::filesystem::path& root, WriteMode mode, std::chrono::milliseconds lock_timeout,
-                BulkLimits limits = {});
+                WriterSettings settings = {});
     /// Without close(), everything since the last commit is lost, on purpose.
     ~IndexWriter();
     IndexWriter(const IndexWriter&) = delete;
     IndexWriter& operator=(const IndexWriter&) = delete;
 
     /// Adds what the record says to the document that it belongs to, in place of what its source said there before this
-    /// run.
+    /// run. A record that the index has already changes nothing.
     Upsert upsert(Record record);
 
-    /// Removes the document with this record id or alias; false where there is none.
+    /// The record id of the document with this record id or alias.
+    std::optional<std::string> find(std::string_view id) const;
+
+    /// Removes that document; false where there is none.
     bool remove(std::string_view id);
+
+    /// Contributions of the sources in scope that this run has not read.
+    Outdated find_outdated(const PruneScope& scope) const;
+
+    /// Removes them, and documents of which nothing is left.
+    void remove_outdated(const Outdated& outdated, const PruneScope& scope);
+
+    /// Stamps of files, committed with their records. A change of what a source said by any other way than upsert()
+    /// takes away the stamps of the files in which the source is.
+    std::vector<FileStamp> stamps() const;
+    void set_stamp(const FileStamp& stamp);
+    void forget_stamp(std::string_view path);
 
     /// Makes all changes so far visible and durable; without changes, or in a build that is made aside, it does
     /// nothing.

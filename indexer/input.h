@@ -7,9 +7,11 @@
 #include "indexer/record_reader.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace annota {
@@ -46,7 +48,8 @@ std::vector<std::string> list_inputs(const std::vector<std::string>& arguments);
 /// Opens a file, or standard input for `-`. What is compressed with gzip, bzip2, xz or zstd, in any number of members,
 /// is known by its content and decompressed; an empty file has no bytes. Throws InputError, as reading does:
 /// TruncatedInput where compressed data end too early or go over into something else. Checksums of bzip2 and xz are
-/// verified, those of gzip and zstd are not (libarchive).
-std::unique_ptr<ByteSource> open_input(const std::string& path);
+/// verified, those of gzip and zstd are not (libarchive). `raw` is called with each block of the file as it is read.
+using RawBlocks = std::function<void(std::string_view block)>;
+std::unique_ptr<ByteSource> open_input(const std::string& path, RawBlocks raw = {});
 
 } // namespace annota

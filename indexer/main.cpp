@@ -5,6 +5,7 @@
 #include "indexer/libraries.h"
 #include "indexer/options.h"
 #include "indexer/run.h"
+#include "searcher/find_ids.h"
 
 #include <iostream>
 
@@ -24,7 +25,7 @@ int main(int argc, char* argv[]) {
         }
         if (options == nullptr) return annota::exit_code::kDone;
         annota::watch_interrupts();
-        return annota::run_index(*options);
+        return annota::run_index(*options, annota::find_ids);
     };
     const auto report = [&](const annota::Failure& failure) { annota::report_message(kName, failure.message); };
     annota::ignore_closed_pipes();

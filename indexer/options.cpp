@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 
 namespace annota {
 namespace {
@@ -16,15 +17,18 @@ namespace {
 using Fault = std::optional<UsageError>;
 
 // In the order of the enumerators. A name of "" is not for users.
-constexpr std::array<std::string_view, 4> kVerbNames{"add", "delete", "stats", "dump"};
+constexpr std::array<std::string_view, 5> kVerbNames{"add", "delete", "changed", "stats", "dump"};
 constexpr std::array<std::string_view, 4> kProgressNames{"auto", "text", "json", "none"};
 constexpr std::array<std::string_view, 3> kPrintNames{"", "records", "terms"};
 constexpr std::array<std::string_view, 2> kReportNames{"text", "json"};
+constexpr std::array<std::string_view, 4> kDuplicateNames{"merge", "replace", "keep", "reject"};
 
 constexpr NumberBounds kCommitBounds{1, 1'000'000'000};
 constexpr NumberBounds kJobsBounds{1, 256};
 constexpr NumberBounds kMemoryBounds{128, 1'048'576}; // MiB
 constexpr NumberBounds kTimeoutBounds{0, 2'678'400};  // seconds: a month
+constexpr NumberBounds kTombstoneBounds{0, 36'500};   // days: a century
+constexpr NumberBounds kGenerationBounds{0, std::numeric_limits<std::uint64_t>::max()};
 
 /// Place of a checked choice in the names of its enumerators; 0 for none given.
 template <class Enum, std::size_t N>
@@ -41,17 +45,17 @@ Fault read_number_option(const CommandLine& line, std::string_view name, NumberB
     return UsageError{line.subject(name) + " " + *complaint, std::string(text)};
 }
 
-Fault read_reject_limit(const CommandLine& line, std::optional<RejectLimit>& limit) {
-    const std::string_view text = line.value("max-rejects");
+Fault read_limit(const CommandLine& line, std::string_view name, std::optional<RecordLimit>& limit) {
+    const std::string_view text = line.value(name);
     if (text.empty()) return std::nullopt;
-    RejectLimit read;
+    RecordLimit read;
     read.percent = text.ends_with('%');
     const char* end = text.data() + text.size() - (read.percent ? 1 : 0);
     const auto [stop, error] = std::from_chars(text.data(), end, read.amount, std::chars_format::fixed);
     const bool whole = text.find('.') == std::string_view::npos;
     const bool in_bounds = read.amount >= 0 && read.amount <= (read.percent ? 100 : 1e15);
     if (error != std::errc() || stop != end || !in_bounds || (!read.percent && !whole)) {
-        return UsageError{line.subject("max-rejects") + " takes a number of records or a share from 0% to 100%, not " +
+        return UsageError{line.subject(name) + " takes a number of records or a share from 0% to 100%, not " +
                               in_quotes(text),
                           std::string(text)};
     }
@@ -67,7 +71,24 @@ Fault read_numbers(const CommandLine& line, IndexOptions& options) {
         return fault;
     if (auto fault = read_number_option(line, "jobs", kJobsBounds, options.jobs)) return fault;
     if (auto fault = read_number_option(line, "memory", kMemoryBounds, options.memory_mb)) return fault;
-    return read_reject_limit(line, options.max_rejects);
+    if (auto fault = read_number_option(line, "keep-tombstones", kTombstoneBounds, options.tombstone_days))
+        return fault;
+    if (auto fault = read_number_option(line, "since", kGenerationBounds, options.since)) return fault;
+    if (auto fault = read_limit(line, "max-rejects", options.max_rejects)) return fault;
+    return read_limit(line, "max-delete", options.max_delete);
+}
+
+/// What the table of options cannot say: which need others, and which exclude others.
+Fault check_together(const CommandLine& line, const IndexOptions& options) {
+    const bool names_none = options.words.empty() && options.ids_file.empty() && options.query.empty();
+    if (options.verb == IndexVerb::remove && names_none)
+        return UsageError{"'delete' needs ids, --ids-from or --query", ""};
+    if (options.verb == IndexVerb::changed && line.value("since").empty())
+        return UsageError{"'changed' needs --since GENERATION", ""};
+    // What was committed on the way could not be taken back where too much would be deleted.
+    if (options.prune && options.commit_every)
+        return UsageError{"'--prune' removes all or nothing at the end: not with '--commit-every'", ""};
+    return std::nullopt;
 }
 
 Fault fill(const CommandLine& line, const Environment& environment, IndexOptions& options) {
@@ -77,18 +98,24 @@ Fault fill(const CommandLine& line, const Environment& environment, IndexOptions
     options.rejects_file = line.value("rejects");
     options.strict = line.flag("strict");
     options.dry_run = line.flag("dry-run");
+    options.prune = line.flag("prune");
+    options.skip_unchanged = !line.flag("no-skip");
+    options.on_duplicate = enumerator<DuplicateRule>(kDuplicateNames, line.value("on-duplicate"));
+    options.ids_file = line.value("ids-from");
+    options.query = line.value("query");
     options.print = enumerator<PrintedForm>(kPrintNames, line.value("print"));
     options.progress = enumerator<ProgressStyle>(kProgressNames, line.value("progress"));
     options.acknowledge = line.flag("acknowledge");
     options.report = enumerator<ReportStyle>(kReportNames, line.value("report"));
     options.quiet = line.flag("quiet");
     if (auto fault = read_numbers(line, options)) return fault;
+    if (auto fault = check_together(line, options)) return fault;
     options.database = database_path(line.value("db"), environment);
     if (options.database.empty()) return UsageError{"no index named: give --db DIR or set ANNOTA_DB", ""};
     return std::nullopt;
 }
 
-std::string limit_text(const RejectLimit& limit) {
+std::string limit_text(const RecordLimit& limit) {
     std::array<char, 32> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), limit.amount).ptr;
     return std::string(digits.data(), end) + (limit.percent ? "%" : "");
@@ -96,9 +123,9 @@ std::string limit_text(const RejectLimit& limit) {
 
 } // namespace
 
-bool RejectLimit::exceeded(std::uint64_t rejected, std::uint64_t read) const {
-    const auto count = static_cast<double>(rejected);
-    return percent ? count * 100 > amount * static_cast<double>(read) : count > amount;
+bool RecordLimit::exceeded(std::uint64_t count, std::uint64_t all) const {
+    const auto number = static_cast<double>(count);
+    return percent ? number * 100 > amount * static_cast<double>(all) : number > amount;
 }
 
 ParsedIndexOptions parse_index_options(const std::vector<std::string>& arguments, const Environment& environment) {
@@ -128,6 +155,14 @@ std::string describe(const IndexOptions& options) {
     add(!options.rejects_file.empty(), "rejects", options.rejects_file);
     add(options.strict, "strict");
     if (options.max_rejects) add(true, "max-rejects", limit_text(*options.max_rejects));
+    if (options.max_delete) add(true, "max-delete", limit_text(*options.max_delete));
+    add(options.prune, "prune");
+    add(!options.skip_unchanged, "no-skip");
+    add(options.on_duplicate != usual.on_duplicate, "on-duplicate", name(kDuplicateNames, options.on_duplicate));
+    add(options.tombstone_days != usual.tombstone_days, "keep-tombstones", std::to_string(options.tombstone_days));
+    add(!options.ids_file.empty(), "ids-from", options.ids_file);
+    add(!options.query.empty(), "query", options.query);
+    add(options.since != usual.since, "since", std::to_string(options.since));
     add(options.dry_run, "dry-run");
     add(options.print != usual.print, "print", name(kPrintNames, options.print));
     if (options.commit_every) add(true, "commit-every", std::to_string(*options.commit_every));

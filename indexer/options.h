@@ -6,6 +6,7 @@
 
 #include "common/command_line.h"
 #include "common/information.h"
+#include "indexer/index_writer.h"
 
 #include <cstdint>
 #include <optional>
@@ -15,27 +16,38 @@
 
 namespace annota {
 
-enum class IndexVerb : std::uint8_t { add, remove, stats, dump };
+enum class IndexVerb : std::uint8_t { add, remove, changed, stats, dump };
 enum class ProgressStyle : std::uint8_t { automatic, text, json, none };
 enum class PrintedForm : std::uint8_t { nothing, records, terms };
 enum class ReportStyle : std::uint8_t { text, json };
 
-/// How many rejects a run may have.
-struct RejectLimit {
+/// How many records of a run may be rejected, or of an index deleted.
+struct RecordLimit {
     double amount = 0;
-    bool percent = false; ///< `amount` is a share of the records read, else a number of records.
+    bool percent = false; ///< `amount` is a share of the records read, or in the index; else a number of records.
 
-    bool exceeded(std::uint64_t rejected, std::uint64_t read) const;
+    bool exceeded(std::uint64_t count, std::uint64_t all) const;
 };
+
+/// Of what may be deleted otherwise than by id, unless a run says more.
+inline constexpr RecordLimit kUsualDeleteLimit{10, true};
 
 struct IndexOptions {
     IndexVerb verb = IndexVerb::add;
-    std::vector<std::string> words; ///< Inputs of add, ids of delete.
+    std::vector<std::string> words; ///< Inputs of `add`, ids of `delete`.
     std::string database;           ///< Never empty.
     std::string format = "auto";    ///< One of the choices of --format.
     std::string rejects_file;       ///< Empty: none.
     bool strict = false;
-    std::optional<RejectLimit> max_rejects;
+    std::optional<RecordLimit> max_rejects;
+    std::optional<RecordLimit> max_delete;
+    bool prune = false;
+    bool skip_unchanged = true; ///< Files that are unchanged need not be read.
+    DuplicateRule on_duplicate = DuplicateRule::merge;
+    std::uint64_t tombstone_days = kTombstoneDays;
+    std::string ids_file;    ///< Ids of `delete`, one a line; empty: none.
+    std::string query;       ///< Of records to delete; empty: none.
+    std::uint64_t since = 0; ///< Generation.
     bool dry_run = false;
     PrintedForm print = PrintedForm::nothing;
     std::optional<std::uint64_t> commit_every; ///< Records, at least 1.

@@ -9,11 +9,9 @@
 namespace annota {
 namespace {
 
-constexpr std::array<std::string_view, 4> kUsage{
-    "add [OPTION...] INPUT...",
-    "delete [OPTION...] ID...",
-    "stats [OPTION...]",
-    "dump [OPTION...]",
+constexpr std::array<std::string_view, 6> kUsage{
+    "add [OPTION...] INPUT...", "delete [OPTION...] [ID...]", "changed [OPTION...] --since GENERATION",
+    "stats [OPTION...]",        "dump [OPTION...]",
 };
 
 constexpr std::array kVerbs{
@@ -21,10 +19,14 @@ constexpr std::array kVerbs{
         "add", "INPUT...",
         "Adds records and replaces those that have changed. An INPUT is a file, a folder with all below it, or - for "
         "standard input; gz, bz2, xz and zst are read as they are."},
-    VerbSpec{
-        "delete", "ID...",
-        "Removes records by id or alias. An unknown id is told, and is no error. Ids that begin with a dash follow "
-        "after --."},
+    VerbSpec{"delete", "[ID...]",
+             "Removes records by id or alias, or by a query, all under one commit. An unknown id is told, and is no "
+             "error. Ids "
+             "that begin with a dash follow after --."},
+    VerbSpec{"changed", "",
+             "Prints which records were added, updated and deleted after a generation, as JSON Lines, the present "
+             "generation last. Where the index no longer knows that, it prints one line with the code resync, and ends "
+             "with 1: dump tells all."},
     VerbSpec{"stats", "", "Shows sizes, counts of records and terms, and versions."},
     VerbSpec{"dump", "", "Writes every record as JSON Lines, which add reads back to an equal index."},
 };
@@ -56,7 +58,62 @@ constexpr std::array kOptions{
                    "read.",
                .verbs = "add"},
 
-    OptionSpec{.name = "dry-run", .group = "Work", .help = "Reads and checks, and writes nothing.", .verbs = "add"},
+    OptionSpec{.name = "on-duplicate",
+               .choices = "merge|replace|keep|reject",
+               .group = "Input",
+               .help = "What to do with a record that another source has already, or this one before in the same run: "
+                       "merge what they say; let the last replace all that was said; keep the first; or keep it and "
+                       "reject the other.",
+               .initial = "merge",
+               .verbs = "add"},
+    OptionSpec{.name = "no-skip",
+               .group = "Input",
+               .help = "Reads every file though it is unchanged; else its records are only counted.",
+               .verbs = "add"},
+
+    OptionSpec{.name = "ids-from",
+               .argument = "FILE",
+               .group = "Records",
+               .help = "Removes the records whose ids stand in the file, one a line; - is standard input.",
+               .verbs = "delete",
+               .configurable = false},
+    OptionSpec{.name = "query",
+               .argument = "QUERY",
+               .group = "Records",
+               .help =
+                   "Removes the records that annota-search would find with all words required. A query that it would "
+                   "have to correct, or that has no words, is refused.",
+               .verbs = "delete",
+               .configurable = false},
+    OptionSpec{.name = "since",
+               .argument = "GENERATION",
+               .group = "Records",
+               .help = "Prints what changed after it. 0 is before the first.",
+               .verbs = "changed",
+               .configurable = false},
+
+    OptionSpec{.name = "dry-run",
+               .group = "Work",
+               .help = "Reads and checks, and writes nothing; delete prints the ids that would go.",
+               .verbs = "add delete"},
+    OptionSpec{.name = "prune",
+               .group = "Work",
+               .help =
+                   "Removes at the end what the given files, folders and sources said earlier and do not say now. A "
+                   "file with rejects, or that cannot be read to its end, takes nothing away.",
+               .verbs = "add"},
+    OptionSpec{.name = "max-delete",
+               .argument = "N|P%",
+               .group = "Work",
+               .help = "Fails, without a commit, where more records than that would be deleted: a number or a share of "
+                       "the index. Without it --prune and --query delete at most 10%, and ids are not counted.",
+               .verbs = "add delete"},
+    OptionSpec{.name = "keep-tombstones",
+               .argument = "DAYS",
+               .group = "Work",
+               .help = "Forgets deletions that are so old; changed cannot reach back further.",
+               .initial = "90",
+               .verbs = "add delete"},
     OptionSpec{.name = "print",
                .choices = "records|terms",
                .group = "Work",
@@ -114,7 +171,9 @@ constexpr std::array kOptions{
 
 constexpr std::array kExitCodes{
     HelpEntry{"0", "Done; also where an id to delete was unknown."},
-    HelpEntry{"1", "Failed while running, or stopped by --strict or --max-rejects. Nothing acknowledged is lost."},
+    HelpEntry{
+        "1",
+        "Failed while running, or stopped by --strict, --max-rejects or --max-delete. Nothing acknowledged is lost."},
     HelpEntry{"2", "Wrong command line."},
     HelpEntry{"3", "Done, and some records were rejected; also with --dry-run."},
     HelpEntry{"75", "Another indexer holds the index; the message names it."},
@@ -139,7 +198,11 @@ constexpr std::array kExamples{
     HelpEntry{"zcat export.gz | annota-index add --format jsonl --rejects bad.jsonl -",
               "Reads a pipe, and keeps what it could not use."},
     HelpEntry{"annota-index add --dry-run --print terms page.txt", "Shows what a record would become."},
+    HelpEntry{"annota-index add --prune --max-delete 5% records/",
+              "Follows a folder, and removes what is no longer in it."},
     HelpEntry{"annota-index delete doi:10.1000/182", "Removes one record."},
+    HelpEntry{"annota-index delete --dry-run --query 'journal:Herald year:..1999'", "Shows what a query would remove."},
+    HelpEntry{"annota-index changed --since 41", "Shows what another program should fetch or forget."},
 };
 
 constexpr std::array kSections{

@@ -4,15 +4,13 @@
 
 #include "common/exit_code.h"
 #include "common/interrupt.h"
-#include "common/record_id.h"
 #include "indexer/add.h"
+#include "indexer/changed.h"
 #include "indexer/index_contents.h"
-#include "indexer/index_writer.h"
-#include "indexer/run_counts.h"
+#include "indexer/removal.h"
 
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -21,23 +19,6 @@
 namespace annota {
 
 namespace {
-
-int run_delete(const IndexOptions& options) {
-    const auto started = std::chrono::steady_clock::now();
-    IndexWriter writer(options.database, WriteMode::existing, std::chrono::seconds(options.lock_timeout_seconds));
-    RunCounts counts;
-    for (const std::string& id : options.words) {
-        if (writer.remove(normalise_id(id)))
-            ++counts.deleted;
-        else if (!options.quiet)
-            report_message("annota-index", id + ": there is no such record");
-    }
-    writer.close();
-    counts.generation = writer.generation();
-    counts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-    if (!options.quiet) std::cout << report_line(counts, options.report) << '\n';
-    return exit_code::kDone;
-}
 
 /// Xapian 1.4.22 ends the process where certain writes of a commit fail: its destructors throw then. What is committed
 /// is safe, as after a kill; it is told like any failed write.
@@ -52,14 +33,15 @@ void tell_failed_writes(const std::string& database) {
 
 } // namespace
 
-int run_index(const IndexOptions& options) {
-    tell_failed_writes(options.database);
+int run_index(const IndexOptions& options, const SelectRecords& select) {
     const bool only_prints = options.verb == IndexVerb::stats || options.verb == IndexVerb::dump ||
-                             (options.dry_run && options.rejects_file.empty());
+                             options.verb == IndexVerb::changed || (options.dry_run && options.rejects_file.empty());
     if (only_prints) end_quietly_on_closed_pipe();
+    tell_failed_writes(options.database);
     switch (options.verb) {
     case IndexVerb::add: return run_add(options);
-    case IndexVerb::remove: return run_delete(options);
+    case IndexVerb::remove: return run_delete(options, select);
+    case IndexVerb::changed: return print_changes(options, std::cout);
     case IndexVerb::stats: print_statistics(options, std::cout); return exit_code::kDone;
     case IndexVerb::dump: dump_records(options, std::cout); return exit_code::kDone;
     }

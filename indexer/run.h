@@ -2,12 +2,13 @@
 
 #pragma once
 
+#include "common/selected_records.h"
 #include "indexer/options.h"
 
 namespace annota {
 
 /// Does what the verb says; results go to standard output, progress and warnings to standard error. The exit code.
-/// Throws IndexError and std::runtime_error.
-int run_index(const IndexOptions& options);
+/// `select` understands queries. Throws IndexError and std::runtime_error.
+int run_index(const IndexOptions& options, const SelectRecords& select = {});
 
 } // namespace annota

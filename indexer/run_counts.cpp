@@ -54,6 +54,11 @@ std::string report_line(const RunCounts& counts, ReportStyle style) {
     return line + tail;
 }
 
+std::string too_many_deleted(std::uint64_t deleted, std::uint64_t all) {
+    return std::to_string(deleted) + " of " + std::to_string(all) +
+           " records would be deleted, more than --max-delete allows; nothing was committed";
+}
+
 std::string committed_line(std::uint64_t records) {
     return "committed " + std::to_string(records);
 }

@@ -28,6 +28,9 @@ struct RunCounts {
 /// The last line of standard output, without its newline.
 std::string report_line(const RunCounts& counts, ReportStyle style);
 
+/// Why a run that would delete so many of all records does nothing.
+std::string too_many_deleted(std::uint64_t deleted, std::uint64_t all);
+
 /// The acknowledgement of a durable commit: the first `records` input records are settled.
 std::string committed_line(std::uint64_t records);
 

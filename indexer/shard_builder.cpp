@@ -46,7 +46,9 @@ void ShardBuilder::build(const ShardPlan& plan, const DocumentFile& documents) {
             const std::string encoded = documents.read_flushed(plan.documents[i]);
             const StoredDocument document = codec_.decode(encoded);
             const Record merged = merged_record(document);
-            database.replace_document(plan.first + i, xapian_document(analyzer_.analyze(document, merged), encoded));
+            DocumentTerms terms = analyzer_.analyze(document, merged);
+            add_history(terms, document, generation_, generation_);
+            database.replace_document(plan.first + i, xapian_document(terms, encoded));
             columns.set(i + 1, facet_values(merged, analyzer_.words(), analyzer_.names()));
         }
         database.commit();

@@ -25,8 +25,8 @@ struct ShardPlan {
 /// One a thread.
 class ShardBuilder {
 public:
-    /// `dictionary` is that of the documents' encoding.
-    explicit ShardBuilder(std::string_view dictionary) : codec_(dictionary) {}
+    /// `dictionary` is that of the documents' encoding; they come in `generation`.
+    ShardBuilder(std::string_view dictionary, std::uint64_t generation) : codec_(dictionary), generation_(generation) {}
 
     /// Throws std::runtime_error with the path where the disk fails.
     void build(const ShardPlan& plan, const DocumentFile& documents);
@@ -34,6 +34,7 @@ public:
 private:
     DocumentCodec codec_;
     DocumentAnalyzer analyzer_;
+    std::uint64_t generation_;
 };
 
 /// Parts of a shard's folder. The documents in the database have their docids; in the columns the first has docid 1.

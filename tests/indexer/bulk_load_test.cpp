@@ -72,7 +72,7 @@ TEST_CASE("a bulk load keeps its changes in mind past its first thousands of doc
     }
     CHECK(load.find("changed", DocumentStore::kAll).size() == 5);
     CHECK(load.find("parity0", DocumentStore::kAll).size() == kDocuments / 2 - 3);
-    load.finish({1, 1}, ignore_phase);
+    load.finish(1, ignore_phase);
     CHECK(!fs::exists(folder.path("build") + "/load"));
     const std::string all = contents(folder.path());
     for (const char* line : {"id0\n  alias changed\n", "id4499\n  alias changed\n", "id1\n  alias parity1\n"})
@@ -86,7 +86,7 @@ TEST_CASE("the result of a bulk load does not depend on threads, shards or the o
         const test::TemporaryFolder folder;
         BulkLoad load(folder.path("build"), limit);
         load_at_random(load, 5, 4000);
-        load.finish({1, 1}, ignore_phase);
+        load.finish(1, ignore_phase);
         const std::string all = contents(folder.path());
         if (!expected) expected = all;
         CHECK((all == *expected)); // a message of megabytes helps nobody
@@ -103,7 +103,7 @@ TEST_CASE("a bulk load of nothing, of removed documents alone, and of one shard 
             docids.push_back(load.write(std::nullopt, document("id" + std::to_string(i), {}, "Rivers")));
         if (documents != 1000)
             for (const std::uint32_t docid : docids) load.remove(docid);
-        load.finish({1, 1}, ignore_phase);
+        load.finish(1, ignore_phase);
         contents(folder.path());
         CHECK(test::documents_of(folder.path()).size() == (documents == 1000 ? 1000 : 0));
     }
@@ -127,7 +127,7 @@ TEST_CASE("an error of a worker comes out of the load") {
         for (int i = 0; i < 2000; ++i) load.write(std::nullopt, document("id" + std::to_string(i), {}, "Rivers"));
         fs::remove_all(folder.path("build/load"));
         folder.write("build/load", "a file in the place of the folder");
-        load.finish({1, 1}, ignore_phase);
+        load.finish(1, ignore_phase);
     };
     CHECK_THROWS_AS(fill(), std::exception);
     fs::permissions(folder.path("build"), fs::perms::owner_all);

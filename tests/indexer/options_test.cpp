@@ -46,6 +46,12 @@ TEST_CASE("command lines of annota-index become options") {
         {{"add", "--db", "/x", "-", "b"}, "add - b in /x"},
         {{"delete", "doi:10.1000/1", "x"}, "delete doi:10.1000/1 x in db"},
         {{"delete", "--", "-x"}, "delete -x in db"},
+        {{"delete", "--ids-from", "-", "--query", "river lake", "--max-delete", "5%", "--dry-run"},
+         "delete in db, max-delete 5%, ids-from -, query river lake, dry-run"},
+        {{"changed", "--since", "41"}, "changed in db, since 41"},
+        {{"add", "a", "--prune", "--no-skip", "--on-duplicate", "keep", "--keep-tombstones", "7"},
+         "add a in db, prune, no-skip, on-duplicate keep, keep-tombstones 7"},
+        {{"add", "a", "--on-duplicate", "merge", "--keep-tombstones", "90"}, "add a in db"},
         {{"stats", "--report=json"}, "stats in db, report json"},
         {{"dump", "--quiet"}, "dump in db, quiet"},
         {{"add", "a", "--format", "citations", "--dry-run", "--print", "records"},
@@ -63,11 +69,21 @@ TEST_CASE("command lines of annota-index become options") {
 
 TEST_CASE("wrong command lines of annota-index are told") {
     check_rows({
-        {{}, "! no verb given: add, delete, stats or dump"},
+        {{}, "! no verb given: add, delete, changed, stats or dump"},
         {{"index", "a"}, "! unknown verb 'index'"},
         {{"remove", "a"}, "! unknown verb 'remove'"},
         {{"add"}, "! 'add' needs an argument: add INPUT..."},
-        {{"delete"}, "! 'delete' needs an argument: delete ID..."},
+        {{"delete"}, "! 'delete' needs ids, --ids-from or --query"},
+        {{"changed"}, "! 'changed' needs --since GENERATION"},
+        {{"changed", "--since", "now"},
+         "! option '--since' takes a whole number from 0 to 18,446,744,073,709,551,615, not 'now'"},
+        {{"add", "a", "--prune", "--commit-every", "5"},
+         "! '--prune' removes all or nothing at the end: not with '--commit-every'"},
+        {{"delete", "x", "--prune"}, "! option '--prune' is for 'add', not for 'delete'"},
+        {{"add", "a", "--on-duplicate", "drop"},
+         "! option '--on-duplicate' takes merge, replace, keep or reject, not 'drop'"},
+        {{"delete", "x", "--max-delete", "many"},
+         "! option '--max-delete' takes a number of records or a share from 0% to 100%, not 'many'"},
         {{"stats", "--strict"}, "! option '--strict' is for 'add', not for 'stats'"},
         {{"dump", "--lock-timeout=1"}, "! option '--lock-timeout' is for 'add and delete', not for 'dump'"},
         {{"add", "a", "--formt=jsonl"}, "! unknown option '--formt', did you mean '--format'?"},
@@ -109,6 +125,7 @@ TEST_CASE("the table of annota-index and its texts are whole") {
 TEST_CASE("what the table shows as the initial value holds") {
     CHECK(find_option(index_program(), "lock-timeout")->initial == std::to_string(IndexOptions().lock_timeout_seconds));
     CHECK(find_option(index_program(), "format")->initial == IndexOptions().format);
+    CHECK(find_option(index_program(), "keep-tombstones")->initial == std::to_string(IndexOptions().tombstone_days));
     for (const std::string_view option : {"--progress=auto", "--report=text", "--format=auto"}) {
         CHECK(parse({"add", "a", std::string(option)}) == "add a in db");
     }
@@ -116,7 +133,7 @@ TEST_CASE("what the table shows as the initial value holds") {
 
 TEST_CASE("a limit of rejects is exceeded beyond it") {
     struct LimitRow {
-        RejectLimit limit;
+        RecordLimit limit;
         std::uint64_t rejected;
         std::uint64_t read;
         bool exceeded;

@@ -3,6 +3,8 @@
 // What is searched is a function of the set of contributions: neither the order of records, nor how they are spread
 // over runs and commits, nor whether a build was made aside, leaves a trace.
 
+#include "common/record_json.h"
+#include "indexer/run.h"
 #include "tests/common/random_records.h"
 #include "tests/common/shell.h"
 #include "tests/indexer/written_index.h"
@@ -60,7 +62,56 @@ template <class Write> Written written(Write write) {
     return {test::contents_of(folder.path()), test::dump_of(folder.path())};
 }
 
+/// One file a source, of which some records state another file's or a source of its own.
+std::vector<std::string> write_files(const test::TemporaryFolder& folder, std::vector<Record> records,
+                                     test::RandomRecords& random) {
+    std::vector<std::string> texts(kSources);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const std::string stated = random.chance(0.2) ? "shelf" : folder.path("file0.jsonl");
+        records[i].source = random.chance(0.3) ? stated : "";
+        texts[i % kSources] += record_to_json(records[i]) + '\n';
+    }
+    std::vector<std::string> files;
+    for (std::size_t i = 0; i < kSources; ++i)
+        files.push_back(folder.write("file" + std::to_string(i) + ".jsonl", texts[i]));
+    return files;
+}
+
+void add_files(const std::string& index, const std::vector<std::string>& files, bool prune) {
+    IndexOptions options;
+    options.database = index;
+    options.words = files;
+    options.prune = prune;
+    options.max_delete = RecordLimit{100, true};
+    options.quiet = true;
+    run_index(options);
+}
+
 } // namespace
+
+TEST_CASE("the order of files does not matter, with pruning and sources of their own") {
+    test::RandomRecords random(14);
+    for (int set = 0; set < 4; ++set) {
+        const test::TemporaryFolder folder;
+        std::vector<std::string> contents;
+        std::vector<std::vector<std::string>> orders;
+        const std::vector<Record> before = contributions(random, 2);
+        std::vector<std::string> files = write_files(folder, before, random);
+        for (int i = 0; i < 5; ++i) add_files(folder.path("index" + std::to_string(i)), files, false);
+        std::vector<Record> records = contributions(random, 1);
+        records.resize(records.size() - kWorks); // some works are gone
+        files = write_files(folder, records, random);
+        for (int i = 0; i < 5; ++i) {
+            const std::string index = folder.path("index" + std::to_string(i));
+            add_files(index, files, true);
+            contents.push_back(test::contents_of(index) + test::dump_of(index));
+            CHECK(contents.back() == contents.front());
+            add_files(index, files, true);
+            CHECK(test::contents_of(index) + test::dump_of(index) == contents.front());
+            std::ranges::shuffle(files, random.engine());
+        }
+    }
+}
 
 TEST_CASE("the order of records and the moments of commits do not matter") {
     test::RandomRecords random(11);

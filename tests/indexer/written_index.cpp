@@ -49,7 +49,8 @@ void print_terms(const Xapian::Database& database, std::uint32_t docid, std::ost
     }
     const Xapian::Document document = database.get_document(docid);
     for (auto value = document.values_begin(); value != document.values_end(); ++value)
-        out << "  slot " << value.get_valueno() << ' ' << *value << '\n';
+        if (value.get_valueno() != kAddedSlot && value.get_valueno() != kChangedSlot)
+            out << "  slot " << value.get_valueno() << ' ' << *value << '\n';
 }
 
 void print_facets(IndexReader& reader, std::ostream& out) {

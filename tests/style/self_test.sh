@@ -34,6 +34,8 @@ violation format 'common/probe.cpp:2' common/probe.cpp "${spdx}int  value( ) ;"
 
 violation includes 'common includes indexer/record_reader.h' common/probe.cpp '#include "indexer/record_reader.h"'
 violation includes 'searcher includes indexer/record_reader.h' searcher/probe.h '#include "indexer/record_reader.h"'
+violation includes 'indexer includes searcher/find_ids.h' indexer/probe.cpp '#include "searcher/find_ids.h"'
+violation includes 'indexer includes searcher/search.h' indexer/main.cpp '#include "searcher/search.h"'
 violation includes 'corpus includes indexer/record_reader.h' corpus/probe.cpp '#include "indexer/record_reader.h"'
 violation includes 'no path from the root' common/probe.cpp '#include "record.h"'
 violation includes 'in angle brackets' searcher/probe.cpp '#include <common/record.h>'

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+#include "searcher/find_ids.h"
+
+#include "common/index_reader.h"
+#include "common/matching.h"
+#include "common/schema.h"
+#include "searcher/query_builder.h"
+#include "searcher/query_parser.h"
+
+#include <xapian.h>
+
+namespace annota {
+
+SelectedRecords find_ids(const std::filesystem::path& index, const std::string& query) {
+    const ParsedQuery parsed = parse_query(query);
+    if (!parsed.notes.empty()) return {{}, parsed.notes.front().message};
+    if (parsed.empty()) return {{}, "the query has no words"};
+    IndexReader reader(index);
+    Analyzer analyzer;
+    return with_stable_index(reader, [&]() -> SelectedRecords {
+        const Deadline never;
+        QueryBuilder builder(reader, analyzer, never);
+        const Xapian::Query wanted = builder.build(parsed.root, ListMode::all);
+        const DocSet found = matching_documents(reader.database(), wanted, reader.doc_limit(), never);
+        if (!builder.notes().empty()) return {{}, builder.notes().front().message};
+        SelectedRecords selected;
+        found.for_each([&](std::uint32_t docid) {
+            selected.ids.push_back(reader.database().get_document(docid).get_value(kIdSlot));
+        });
+        return selected;
+    });
+}
+
+} // namespace annota
