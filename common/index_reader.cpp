@@ -20,8 +20,8 @@ namespace {
 constexpr int kOpenTries = 5;
 
 [[noreturn]] void throw_damaged(const std::filesystem::path& root, const std::string& what) {
-    throw IndexError(IndexFault::damaged, root.string() + ": the index is damaged (" + what +
-                                              "); rebuild it: annota-index add --db NEW_FOLDER with its sources");
+    throw IndexError(IndexFault::damaged,
+                     root.string() + ": the index is damaged (" + what + "); " + rebuild_advice(root));
 }
 
 std::uint64_t metadata_number(const Xapian::Database& database, const char* key) {
@@ -35,11 +35,10 @@ void check_version(const Xapian::Database& database, const char* key, unsigned v
                    const std::filesystem::path& root) {
     const std::uint64_t found = metadata_number(database, key);
     if (found == version) return;
-    throw IndexError(IndexFault::wrong_version,
-                     root.string() + ": the index has " +
-                         (key == std::string_view(kSchemaKey) ? "schema" : "analyzer") + " version " +
-                         std::to_string(found) + ", this program reads " + std::to_string(version) +
-                         "; build it anew: annota-index add --db NEW_FOLDER with its sources");
+    throw IndexError(IndexFault::wrong_version, root.string() + ": the index has " +
+                                                    (key == std::string_view(kSchemaKey) ? "schema" : "analyzer") +
+                                                    " version " + std::to_string(found) + ", this program reads " +
+                                                    std::to_string(version) + "; " + rebuild_advice(root));
 }
 
 /// Runs `work`. What is wrong with the index becomes an IndexError; a change under the reader stays what it is.

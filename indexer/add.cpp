@@ -18,6 +18,7 @@
 #include "indexer/format.h"
 #include "indexer/index_writer.h"
 #include "indexer/input.h"
+#include "indexer/known_ids.h"
 #include "indexer/peekable_source.h"
 #include "indexer/progress.h"
 #include "indexer/rejects.h"
@@ -34,8 +35,8 @@ namespace annota {
 
 namespace {
 
-/// A limit on rejects was passed: the run fails without a commit.
-class TooManyRejects : public std::runtime_error {
+/// A limit was passed: the run fails without a commit.
+class LimitPassed : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
@@ -101,7 +102,9 @@ public:
         const std::vector<std::string> files = list_inputs(options_.words);
         if (!options_.dry_run) {
             const auto timeout = std::chrono::seconds(options_.lock_timeout_seconds);
-            const WriteMode mode = options_.commit_every ? WriteMode::incremental : WriteMode::automatic;
+            const WriteMode mode = rebuilds()              ? WriteMode::rebuild
+                                   : options_.commit_every ? WriteMode::incremental
+                                                           : WriteMode::automatic;
             writer_ = std::make_unique<IndexWriter>(options_.database, mode, timeout);
         }
         for (const std::string& file : files) {
@@ -114,6 +117,8 @@ public:
     }
 
 private:
+    bool rebuilds() const { return options_.verb == IndexVerb::rebuild; }
+
     void read_file(const std::string& file) {
         GuardedSource bytes(file);
         PeekableSource* const source = bytes.open();
@@ -176,6 +181,7 @@ private:
         ++counts_.read;
         if (record.source.empty()) record.source = make_valid_utf8(record.position.file);
         print(record);
+        if (rebuilds() && options_.dry_run) known_ids_.add(record_ids(record, analyzer_));
         if (writer_) {
             const Upsert upsert = writer_->upsert(std::move(record));
             counts_.added += upsert.outcome == Outcome::added ? 1 : 0;
@@ -202,13 +208,13 @@ private:
     void check_rejects(bool at_end) {
         const std::string rejected = std::to_string(counts_.rejected);
         if (options_.strict && counts_.rejected > 0)
-            throw TooManyRejects("a record was rejected and --strict was given; nothing was committed");
+            throw LimitPassed("a record was rejected and --strict was given; nothing was committed");
         if (!options_.max_rejects) return;
         // A share is known only when all is read.
         const bool known = at_end || !options_.max_rejects->percent;
         if (known && options_.max_rejects->exceeded(counts_.rejected, counts_.read))
-            throw TooManyRejects(rejected + " of " + std::to_string(counts_.read) +
-                                 " records were rejected, more than --max-rejects allows; nothing was committed");
+            throw LimitPassed(rejected + " of " + std::to_string(counts_.read) +
+                              " records were rejected, more than --max-rejects allows; nothing was committed");
     }
 
     void commit_if_due() {
@@ -223,7 +229,25 @@ private:
         acknowledged_ = counts_.read;
     }
 
+    /// What a rebuild would lose.
+    void check_missing() {
+        if (!rebuilds()) return;
+        progress_.show_now(counts_, "merging");
+        const auto comparison = writer_ ? writer_->finish_rebuild() : known_ids_.compare(options_.database);
+        if (!comparison) return;
+        counts_.deleted = comparison->missing;
+        if (!options_.max_delete.exceeded(comparison->missing, comparison->before)) return;
+        std::string examples;
+        for (const std::string& id : comparison->examples) examples += (examples.empty() ? "" : ", ") + id;
+        throw LimitPassed(std::to_string(comparison->missing) + " of " + std::to_string(comparison->before) +
+                          " records of the index are missing from the inputs (" + examples +
+                          (comparison->missing > comparison->examples.size() ? ", ..." : "") +
+                          "), more than --max-delete allows; the index is as it was");
+    }
+
     void finish() {
+        check_missing();
+        if (interrupt_signal() != 0) return;
         if (writer_) {
             progress_.show_now(counts_, "publishing");
             writer_->close();
@@ -244,6 +268,7 @@ private:
     std::ofstream rejects_;
     Analyzer analyzer_;
     DocumentAnalyzer document_analyzer_;
+    KnownIds known_ids_; ///< Of a rebuild that is not written.
     std::unique_ptr<IndexWriter> writer_;
 };
 

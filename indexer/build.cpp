@@ -38,8 +38,8 @@ template <class Work> auto translated(const fs::path& folder, Work work) {
     } catch (const Xapian::DatabaseLockError& error) {
         throw IndexError(IndexFault::locked, folder.string() + ": " + error.get_msg());
     } catch (const Xapian::DatabaseCorruptError& error) {
-        throw IndexError(IndexFault::damaged, folder.string() + ": the index is damaged (" + error.get_msg() +
-                                                  "); rebuild it: annota-index add --db NEW_FOLDER with its sources");
+        throw IndexError(IndexFault::damaged, folder.string() + ": the index is damaged (" + error.get_msg() + "); " +
+                                                  rebuild_advice(folder.parent_path()));
     } catch (const Xapian::InvalidOperationError&) {
         // With DB_DANGEROUS Xapian cannot give a failed write up, and says so in place of what failed.
         throw std::runtime_error(folder.string() + ": cannot write; is the disk full?");
@@ -193,6 +193,11 @@ Build::~Build() {
         database_->xapian.close();
     } catch (const Xapian::Error&) { // a failed commit has closed it already
     }
+}
+
+void Build::follow(std::uint64_t generation) {
+    database_->state.generation = generation;
+    database_->changed = true;
 }
 
 std::vector<std::uint32_t> Build::find(std::string_view id, std::size_t at_most) {

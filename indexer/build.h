@@ -32,6 +32,9 @@ public:
     Build(const Build&) = delete;
     Build& operator=(const Build&) = delete;
 
+    /// Of a build aside: it replaces one of this generation, so that its own is a higher one.
+    void follow(std::uint64_t generation);
+
     static constexpr std::size_t kAll = static_cast<std::size_t>(-1);
 
     /// Documents under this identifier, `at_most` of them, ascending. Sees uncommitted changes.

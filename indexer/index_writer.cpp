@@ -12,6 +12,7 @@
 
 #include "common/record_id.h"
 #include "indexer/build.h"
+#include "indexer/build_summary.h"
 
 #include <algorithm>
 #include <cstring>
@@ -86,10 +87,11 @@ struct IndexWriter::State {
         : folder(existing_folder(root, mode)), lock(folder, lock_timeout) {
         folder.remove_leftovers();
         const std::optional<unsigned> current = folder.current_build();
-        number = current ? *current : folder.next_build();
-        aside = !current;
+        aside = !current || mode == WriteMode::rebuild;
+        number = aside ? folder.next_build() : *current;
         if (aside) {
             build = std::make_unique<Build>(folder.unpublished_path(number), number, BuildKind::aside);
+            if (current) replace(*current);
             if (mode == WriteMode::incremental) publish_aside();
         } else {
             build = std::make_unique<Build>(folder.build_path(number), number, BuildKind::published);
@@ -103,10 +105,21 @@ struct IndexWriter::State {
         std::filesystem::remove_all(folder.unpublished_path(number), ignored);
     }
 
-    void publish_aside() {
+    void replace(unsigned current) {
+        old = summarize_build(folder, current);
+        build->follow(old->generation);
+    }
+
+    /// Afterwards the build is whole, but nobody's.
+    void finish_aside() {
+        if (!build) return;
         build->finish();
         build.reset();
-        folder.publish(number);
+    }
+
+    void publish_aside() {
+        finish_aside();
+        folder.publish(number, old ? "rebuild" : "add");
         build = std::make_unique<Build>(folder.build_path(number), number, BuildKind::published);
         aside = false;
     }
@@ -122,6 +135,7 @@ struct IndexWriter::State {
     IndexLock lock;
     unsigned number = 0;
     bool aside = false;
+    std::optional<BuildSummary> old; ///< What a rebuild replaces.
     std::unique_ptr<Build> build;
     std::unordered_set<std::uint64_t> read; ///< Contributions that this run has read, but not into a build aside.
 };
@@ -213,6 +227,16 @@ bool IndexWriter::remove(std::string_view id) {
 
 void IndexWriter::commit() {
     state_->build->commit();
+}
+
+std::optional<IdComparison> IndexWriter::finish_rebuild() {
+    State& state = *state_;
+    state.finish_aside();
+    if (!state.old || !state.old->readable) return std::nullopt;
+    // Both builds are whole here and the new one is not published yet: what it takes over from the old one besides the
+    // generation belongs here.
+    return compare_ids(state.folder.build_path(state.old->number) / "index",
+                       state.folder.unpublished_path(state.number) / "index");
 }
 
 void IndexWriter::close() {

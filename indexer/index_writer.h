@@ -6,11 +6,13 @@
 
 #include "common/index_folder.h"
 #include "common/record.h"
+#include "indexer/id_comparison.h"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +35,7 @@ enum class WriteMode : std::uint8_t {
     automatic,   ///< An empty index is built aside and published by close(); others are changed in place.
     incremental, ///< Every commit() is published.
     existing,    ///< As incremental; a folder without an index is an error.
+    rebuild,     ///< As with an empty index, which close() puts in the place of what is there.
 };
 
 /// The one writer of an index: holds its lock from construction to destruction. Not thread-safe.
@@ -55,6 +58,10 @@ public:
     /// Makes all changes so far visible and durable; without changes it does nothing. In a build that is made aside it
     /// only bounds memory.
     void commit();
+
+    /// Of a rebuild, before close(): ends the new build and compares the ids of the one that it would replace with its
+    /// own. nullopt where there is none to compare with, or it cannot be read. No more changes afterwards.
+    std::optional<IdComparison> finish_rebuild();
 
     /// Commits, and publishes a build that was made aside.
     void close();

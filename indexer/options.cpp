@@ -16,7 +16,7 @@ namespace {
 using Fault = std::optional<UsageError>;
 
 // In the order of the enumerators. A name of "" is not for users.
-constexpr std::array<std::string_view, 4> kVerbNames{"add", "delete", "stats", "dump"};
+constexpr std::array<std::string_view, 5> kVerbNames{"add", "rebuild", "delete", "stats", "dump"};
 constexpr std::array<std::string_view, 4> kProgressNames{"auto", "text", "json", "none"};
 constexpr std::array<std::string_view, 3> kPrintNames{"", "records", "terms"};
 constexpr std::array<std::string_view, 2> kReportNames{"text", "json"};
@@ -39,17 +39,17 @@ Fault read_number_option(const CommandLine& line, std::string_view name, NumberB
     return UsageError{line.subject(name) + " " + *complaint, std::string(text)};
 }
 
-Fault read_reject_limit(const CommandLine& line, std::optional<RejectLimit>& limit) {
-    const std::string_view text = line.value("max-rejects");
+Fault read_limit(const CommandLine& line, std::string_view name, std::optional<ShareLimit>& limit) {
+    const std::string_view text = line.value(name);
     if (text.empty()) return std::nullopt;
-    RejectLimit read;
+    ShareLimit read;
     read.percent = text.ends_with('%');
     const char* end = text.data() + text.size() - (read.percent ? 1 : 0);
     const auto [stop, error] = std::from_chars(text.data(), end, read.amount, std::chars_format::fixed);
     const bool whole = text.find('.') == std::string_view::npos;
     const bool in_bounds = read.amount >= 0 && read.amount <= (read.percent ? 100 : 1e15);
     if (error != std::errc() || stop != end || !in_bounds || (!read.percent && !whole)) {
-        return UsageError{line.subject("max-rejects") + " takes a number of records or a share from 0% to 100%, not " +
+        return UsageError{line.subject(name) + " takes a number of records or a share from 0% to 100%, not " +
                               in_quotes(text),
                           std::string(text)};
     }
@@ -63,7 +63,11 @@ Fault read_numbers(const CommandLine& line, IndexOptions& options) {
     if (commit_every != 0) options.commit_every = commit_every;
     if (auto fault = read_number_option(line, "lock-timeout", kTimeoutBounds, options.lock_timeout_seconds))
         return fault;
-    return read_reject_limit(line, options.max_rejects);
+    if (auto fault = read_limit(line, "max-rejects", options.max_rejects)) return fault;
+    std::optional<ShareLimit> max_delete;
+    if (auto fault = read_limit(line, "max-delete", max_delete)) return fault;
+    options.max_delete = max_delete.value_or(options.max_delete);
+    return std::nullopt;
 }
 
 Fault fill(const CommandLine& line, const Environment& environment, IndexOptions& options) {
@@ -84,7 +88,7 @@ Fault fill(const CommandLine& line, const Environment& environment, IndexOptions
     return std::nullopt;
 }
 
-std::string limit_text(const RejectLimit& limit) {
+std::string limit_text(const ShareLimit& limit) {
     std::array<char, 32> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), limit.amount).ptr;
     return std::string(digits.data(), end) + (limit.percent ? "%" : "");
@@ -92,9 +96,9 @@ std::string limit_text(const RejectLimit& limit) {
 
 } // namespace
 
-bool RejectLimit::exceeded(std::uint64_t rejected, std::uint64_t read) const {
-    const auto count = static_cast<double>(rejected);
-    return percent ? count * 100 > amount * static_cast<double>(read) : count > amount;
+bool ShareLimit::exceeded(std::uint64_t count, std::uint64_t all) const {
+    const auto exact = static_cast<double>(count);
+    return percent ? exact * 100 > amount * static_cast<double>(all) : exact > amount;
 }
 
 ParsedIndexOptions parse_index_options(const std::vector<std::string>& arguments, const Environment& environment) {
@@ -124,6 +128,7 @@ std::string describe(const IndexOptions& options) {
     add(!options.rejects_file.empty(), "rejects", options.rejects_file);
     add(options.strict, "strict");
     if (options.max_rejects) add(true, "max-rejects", limit_text(*options.max_rejects));
+    add(limit_text(options.max_delete) != limit_text(usual.max_delete), "max-delete", limit_text(options.max_delete));
     add(options.dry_run, "dry-run");
     add(options.print != usual.print, "print", name(kPrintNames, options.print));
     if (options.commit_every) add(true, "commit-every", std::to_string(*options.commit_every));

@@ -15,27 +15,28 @@
 
 namespace annota {
 
-enum class IndexVerb : std::uint8_t { add, remove, stats, dump };
+enum class IndexVerb : std::uint8_t { add, rebuild, remove, stats, dump };
 enum class ProgressStyle : std::uint8_t { automatic, text, json, none };
 enum class PrintedForm : std::uint8_t { nothing, records, terms };
 enum class ReportStyle : std::uint8_t { text, json };
 
-/// How many rejects a run may have.
-struct RejectLimit {
+/// How many of all records may have something wrong with them.
+struct ShareLimit {
     double amount = 0;
-    bool percent = false; ///< `amount` is a share of the records read, else a number of records.
+    bool percent = false; ///< `amount` is a share of all records, else a number of records.
 
-    bool exceeded(std::uint64_t rejected, std::uint64_t read) const;
+    bool exceeded(std::uint64_t count, std::uint64_t all) const;
 };
 
 struct IndexOptions {
     IndexVerb verb = IndexVerb::add;
-    std::vector<std::string> words; ///< Inputs of add, ids of delete.
+    std::vector<std::string> words; ///< Inputs of add and rebuild, ids of delete.
     std::string database;           ///< Never empty.
     std::string format = "auto";    ///< One of the choices of --format.
     std::string rejects_file;       ///< Empty: none.
     bool strict = false;
-    std::optional<RejectLimit> max_rejects;
+    std::optional<ShareLimit> max_rejects;
+    ShareLimit max_delete{10, true}; ///< Records of the index that may be missing from the inputs.
     bool dry_run = false;
     PrintedForm print = PrintedForm::nothing;
     std::optional<std::uint64_t> commit_every; ///< Records, at least 1.

@@ -9,10 +9,8 @@
 namespace annota {
 namespace {
 
-constexpr std::array<std::string_view, 4> kUsage{
-    "add [OPTION...] INPUT...",
-    "delete [OPTION...] ID...",
-    "stats [OPTION...]",
+constexpr std::array<std::string_view, 5> kUsage{
+    "add [OPTION...] INPUT...", "rebuild [OPTION...] INPUT...", "delete [OPTION...] ID...", "stats [OPTION...]",
     "dump [OPTION...]",
 };
 
@@ -21,6 +19,10 @@ constexpr std::array kVerbs{
         "add", "INPUT...",
         "Adds records and replaces those that have changed. An INPUT is a file, a folder with all below it, or - for "
         "standard input; gz, bz2, xz and zst are read as they are."},
+    VerbSpec{"rebuild", "INPUT...",
+             "Makes the index anew from its sources, aside, and swaps it in whole: searches go on with the old one "
+             "until then, "
+             "and rollback brings it back."},
     VerbSpec{
         "delete", "ID...",
         "Removes records by id or alias. An unknown id is told, and is no error. Ids that begin with a dash follow "
@@ -37,31 +39,39 @@ constexpr std::array kOptions{
                    "Format of all inputs: JSON Lines, the text of publication pages, or printed citations one a line; "
                    "auto looks at each file.",
                .initial = "auto",
-               .verbs = "add"},
+               .verbs = "add rebuild"},
     OptionSpec{.name = "rejects",
                .argument = "FILE",
                .group = "Input",
                .help = "Writes what could not be used as JSON Lines: file, line, record, id, code, message, fragment.",
-               .verbs = "add",
+               .verbs = "add rebuild",
                .configurable = false},
     OptionSpec{.name = "strict",
                .group = "Input",
                .help = "Fails at the first record that is rejected, without a commit.",
-               .verbs = "add"},
+               .verbs = "add rebuild"},
     OptionSpec{.name = "max-rejects",
                .argument = "N|P%",
                .group = "Input",
                .help =
                    "Fails, without a commit, where more records than that are rejected: a number or a share of those "
                    "read.",
-               .verbs = "add"},
+               .verbs = "add rebuild"},
+    OptionSpec{.name = "max-delete",
+               .argument = "N|P%",
+               .group = "Input",
+               .help = "Fails, and leaves the index as it is, where more of its records than that are missing from the "
+                       "inputs: a number or a share.",
+               .initial = "10%",
+               .verbs = "rebuild"},
 
-    OptionSpec{.name = "dry-run", .group = "Work", .help = "Reads and checks, and writes nothing.", .verbs = "add"},
+    OptionSpec{
+        .name = "dry-run", .group = "Work", .help = "Reads and checks, and writes nothing.", .verbs = "add rebuild"},
     OptionSpec{.name = "print",
                .choices = "records|terms",
                .group = "Work",
                .help = "Prints each record as JSON Lines, or the terms that it becomes.",
-               .verbs = "add",
+               .verbs = "add rebuild",
                .configurable = false},
     OptionSpec{.name = "commit-every",
                .argument = "N",
@@ -73,7 +83,7 @@ constexpr std::array kOptions{
                .group = "Work",
                .help = "Waits so long for another indexer to finish.",
                .initial = "0",
-               .verbs = "add delete"},
+               .verbs = "add rebuild delete"},
 
     OptionSpec{.name = "progress",
                .choices = "auto|text|json|none",
@@ -81,17 +91,17 @@ constexpr std::array kOptions{
                .help = "Shows progress on standard error; auto: on a terminal. --progress alone is text.",
                .initial = "auto",
                .implicit = "text",
-               .verbs = "add"},
+               .verbs = "add rebuild"},
     OptionSpec{.name = "acknowledge",
                .group = "Reports",
                .help = "Prints \"committed N\" when the first N records of the input are settled and safe on disk.",
-               .verbs = "add"},
+               .verbs = "add rebuild"},
     OptionSpec{.name = "report",
                .choices = "text|json",
                .group = "Reports",
                .help = "Form of the report at the end, the last line of standard output.",
                .initial = "text",
-               .verbs = "add delete stats"},
+               .verbs = "add rebuild delete stats"},
     OptionSpec{.name = "quiet", .group = "Reports", .help = "Shows neither progress nor warnings, only failures."},
 
     kDatabaseOption,
@@ -103,7 +113,9 @@ constexpr std::array kOptions{
 
 constexpr std::array kExitCodes{
     HelpEntry{"0", "Done; also where an id to delete was unknown."},
-    HelpEntry{"1", "Failed while running, or stopped by --strict or --max-rejects. Nothing acknowledged is lost."},
+    HelpEntry{
+        "1",
+        "Failed while running, or stopped by --strict, --max-rejects or --max-delete. Nothing acknowledged is lost."},
     HelpEntry{"2", "Wrong command line."},
     HelpEntry{"3", "Done, and some records were rejected; also with --dry-run."},
     HelpEntry{"75", "Another indexer holds the index; the message names it."},
@@ -128,6 +140,7 @@ constexpr std::array kExamples{
     HelpEntry{"zcat export.gz | annota-index add --format jsonl --rejects bad.jsonl -",
               "Reads a pipe, and keeps what it could not use."},
     HelpEntry{"annota-index add --dry-run --print terms page.txt", "Shows what a record would become."},
+    HelpEntry{"annota-index rebuild records/", "Makes the index anew while it is searched."},
     HelpEntry{"annota-index delete doi:10.1000/182", "Removes one record."},
 };
 

@@ -41,7 +41,8 @@ int run_index(const IndexOptions& options) {
                              (options.dry_run && options.rejects_file.empty());
     if (only_prints) end_quietly_on_closed_pipe();
     switch (options.verb) {
-    case IndexVerb::add: return run_add(options);
+    case IndexVerb::add:
+    case IndexVerb::rebuild: return run_add(options);
     case IndexVerb::remove: return run_delete(options);
     case IndexVerb::stats: print_statistics(options, std::cout); return exit_code::kDone;
     case IndexVerb::dump: dump_records(options, std::cout); return exit_code::kDone;

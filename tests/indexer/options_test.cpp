@@ -54,6 +54,9 @@ TEST_CASE("command lines of annota-index become options") {
          "add a in db, rejects r.jsonl, strict, max-rejects 5"},
         {{"add", "a", "--max-rejects", "2.5%"}, "add a in db, max-rejects 2.5%"},
         {{"add", "a", "--max-rejects=0"}, "add a in db, max-rejects 0"},
+        {{"rebuild", "a", "b", "--strict", "--dry-run"}, "rebuild a b in db, strict, dry-run"},
+        {{"rebuild", "a", "--max-delete", "3"}, "rebuild a in db, max-delete 3"},
+        {{"rebuild", "a", "--max-delete=100%"}, "rebuild a in db, max-delete 100%"},
         {{"add", "--progress", "a"}, "add a in db, progress text"},
         {{"add", "--progress=json", "--acknowledge", "--commit-every", "1000", "a"},
          "add a in db, commit-every 1000, progress json, acknowledge"},
@@ -63,13 +66,14 @@ TEST_CASE("command lines of annota-index become options") {
 
 TEST_CASE("wrong command lines of annota-index are told") {
     check_rows({
-        {{}, "! no verb given: add, delete, stats or dump"},
+        {{}, "! no verb given: add, rebuild, delete, stats or dump"},
         {{"index", "a"}, "! unknown verb 'index'"},
         {{"remove", "a"}, "! unknown verb 'remove'"},
         {{"add"}, "! 'add' needs an argument: add INPUT..."},
         {{"delete"}, "! 'delete' needs an argument: delete ID..."},
-        {{"stats", "--strict"}, "! option '--strict' is for 'add', not for 'stats'"},
-        {{"dump", "--lock-timeout=1"}, "! option '--lock-timeout' is for 'add and delete', not for 'dump'"},
+        {{"stats", "--strict"}, "! option '--strict' is for 'add and rebuild', not for 'stats'"},
+        {{"rebuild", "a", "--commit-every", "5"}, "! option '--commit-every' is for 'add', not for 'rebuild'"},
+        {{"dump", "--lock-timeout=1"}, "! option '--lock-timeout' is for 'add, rebuild and delete', not for 'dump'"},
         {{"add", "a", "--formt=jsonl"}, "! unknown option '--formt', did you mean '--format'?"},
         {{"add", "a", "--format=json"},
          "! option '--format' takes auto, jsonl, page or citations, not 'json', did you mean 'jsonl'?"},
@@ -81,8 +85,9 @@ TEST_CASE("wrong command lines of annota-index are told") {
          "! option '--lock-timeout' takes a whole number from 0 to 2,678,400, not '-1'"},
     });
     for (const std::string text : {"1.5", "-1", "101%", "%", "5%%", "five", "1e3", "nan", "inf", "nan%", " 5"}) {
-        CHECK(parse({"add", "a", "--max-rejects", text}) ==
-              "! option '--max-rejects' takes a number of records or a share from 0% to 100%, not '" + text + "'");
+        for (const std::string option : {"--max-rejects", "--max-delete"})
+            CHECK(parse({"rebuild", "a", option, text}) ==
+                  "! option '" + option + "' takes a number of records or a share from 0% to 100%, not '" + text + "'");
     }
     CHECK(parse({"stats"}, {}) == "! no index named: give --db DIR or set ANNOTA_DB");
 }
@@ -114,9 +119,9 @@ TEST_CASE("what the table shows as the initial value holds") {
     }
 }
 
-TEST_CASE("a limit of rejects is exceeded beyond it") {
+TEST_CASE("a limit on records is exceeded beyond it") {
     struct LimitRow {
-        RejectLimit limit;
+        ShareLimit limit;
         std::uint64_t rejected;
         std::uint64_t read;
         bool exceeded;
