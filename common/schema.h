@@ -44,7 +44,7 @@
 
 namespace annota {
 
-inline constexpr unsigned kSchemaVersion = 1;
+inline constexpr unsigned kSchemaVersion = 2;
 
 inline constexpr std::string_view kWordFormPrefix = "XW";
 inline constexpr std::string_view kNameWordPrefix = "A";
