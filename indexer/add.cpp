@@ -253,11 +253,26 @@ private:
             writer_->close();
             counts_.generation = writer_->generation();
             acknowledge();
+            compact_if_grown();
         }
         progress_.show_now(counts_, "done");
         progress_.clear();
         counts_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
         if (!options_.quiet) std::cout << report_line(counts_, options_.report) << '\n';
+    }
+
+    /// What the run was for is done and safe: a failure here is a note.
+    void compact_if_grown() {
+        if (options_.no_compact) return;
+        try {
+            progress_.show_now(counts_, "compacting");
+            writer_->compact_if_grown();
+        } catch (const IndexError&) {
+            throw;
+        } catch (const std::runtime_error& error) {
+            progress_.clear();
+            if (!options_.quiet) report_message("annota-index", std::string("note: not compacted: ") + error.what());
+        }
     }
 
     const IndexOptions& options_;

@@ -10,6 +10,7 @@
 #include "common/index_folder.h"
 #include "common/index_reader.h"
 #include "common/schema.h"
+#include "indexer/free_space.h"
 
 #include <xapian.h>
 #include <xxhash.h>
@@ -196,6 +197,7 @@ Build::~Build() {
 }
 
 void Build::follow(std::uint64_t generation) {
+    database_->columns(); // those of the present generation
     database_->state.generation = generation;
     database_->changed = true;
 }
@@ -276,6 +278,7 @@ void Build::finish() {
         database_->write_held();
         database_->xapian.set_metadata(kGenerationKey, std::to_string(next.generation));
         database_->xapian.commit();
+        require_space(database_->folder, bytes_below(database_->folder / "load"));
         // Keeps the docids, to which the columns belong.
         database_->xapian.compact((database_->folder / "index").string(), Xapian::DBCOMPACT_NO_RENUMBER);
         database_->xapian.close();

@@ -32,7 +32,8 @@ public:
     Build(const Build&) = delete;
     Build& operator=(const Build&) = delete;
 
-    /// Of a build aside: it replaces one of this generation, so that its own is a higher one.
+    /// It takes the place of a build of this generation, so that its next commit has a higher one, also without
+    /// changes.
     void follow(std::uint64_t generation);
 
     static constexpr std::size_t kAll = static_cast<std::size_t>(-1);

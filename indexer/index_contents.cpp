@@ -3,6 +3,7 @@
 #include "indexer/index_contents.h"
 
 #include "common/index_reader.h"
+#include "common/interrupt.h"
 #include "common/record_id.h"
 #include "common/record_json.h"
 #include "common/schema.h"
@@ -100,6 +101,23 @@ void print_statistics(const IndexOptions& options, std::ostream& out) {
         print_lines(numbers, "", out);
 }
 
+std::uint64_t salvage_records(const IndexOptions& options, std::ostream& out) {
+    IndexReader reader(options.database);
+    const Analyzer analyzer;
+    std::uint64_t left = reader.database().get_doccount();
+    // By number, as no list of documents may be whole.
+    for (std::uint32_t docid = 1; docid < reader.doc_limit() && interrupt_signal() == 0; ++docid) {
+        try {
+            const StoredDocument document = reader.document(docid);
+            for (const Contribution* contribution : in_order_of_reading(document, analyzer))
+                out << record_to_json(contribution->record) << '\n';
+            left -= left > 0 ? 1 : 0;
+        } catch (const IndexError&) { // damaged, or deleted
+        }
+    }
+    return left;
+}
+
 void dump_records(const IndexOptions& options, std::ostream& out) {
     IndexReader reader(options.database);
     const Analyzer analyzer;
@@ -112,6 +130,7 @@ void dump_records(const IndexOptions& options, std::ostream& out) {
         if (!last.empty()) term.skip_to(last);
         for (; term != database.allterms_end(ids); ++term) {
             const std::string name = *term;
+            if (interrupt_signal() != 0) break;
             if (name == last) continue;
             const StoredDocument document = reader.document(*database.postlist_begin(name));
             for (const Contribution* contribution : in_order_of_reading(document, analyzer))

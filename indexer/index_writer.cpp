@@ -246,6 +246,18 @@ void IndexWriter::close() {
         state_->build->commit();
 }
 
+std::optional<Compaction> IndexWriter::compact_if_grown() {
+    State& state = *state_;
+    const auto made = state.folder.bytes_when_made(state.number);
+    const std::uint64_t now = bytes_below(state.folder.build_path(state.number) / "index");
+    if (!made || !is_worth_compacting(*made, now)) return std::nullopt;
+    const auto done = compact_index(state.folder, Replaced::removed, {});
+    if (!done) return std::nullopt;
+    state.number = done->build;
+    state.build = std::make_unique<Build>(state.folder.build_path(done->build), done->build, BuildKind::published);
+    return done;
+}
+
 std::uint64_t IndexWriter::generation() const {
     return state_->build->state().generation;
 }

@@ -6,6 +6,7 @@
 
 #include "common/index_folder.h"
 #include "common/record.h"
+#include "indexer/compaction.h"
 #include "indexer/id_comparison.h"
 
 #include <chrono>
@@ -65,6 +66,10 @@ public:
 
     /// Commits, and publishes a build that was made aside.
     void close();
+
+    /// After close(): compacts the index where it has grown so much that it pays. nullopt where it does not, or a
+    /// signal came. The index is as it was where this throws.
+    std::optional<Compaction> compact_if_grown();
 
     /// Of the last commit.
     std::uint64_t generation() const;

@@ -16,7 +16,8 @@ namespace {
 using Fault = std::optional<UsageError>;
 
 // In the order of the enumerators. A name of "" is not for users.
-constexpr std::array<std::string_view, 5> kVerbNames{"add", "rebuild", "delete", "stats", "dump"};
+constexpr std::array<std::string_view, 8> kVerbNames{"add",     "rebuild", "delete", "rollback",
+                                                     "compact", "check",   "stats",  "dump"};
 constexpr std::array<std::string_view, 4> kProgressNames{"auto", "text", "json", "none"};
 constexpr std::array<std::string_view, 3> kPrintNames{"", "records", "terms"};
 constexpr std::array<std::string_view, 2> kReportNames{"text", "json"};
@@ -77,6 +78,9 @@ Fault fill(const CommandLine& line, const Environment& environment, IndexOptions
     options.rejects_file = line.value("rejects");
     options.strict = line.flag("strict");
     options.dry_run = line.flag("dry-run");
+    options.no_compact = line.flag("no-compact");
+    options.deep = line.flag("deep");
+    options.salvage = line.flag("salvage");
     options.print = enumerator<PrintedForm>(kPrintNames, line.value("print"));
     options.progress = enumerator<ProgressStyle>(kProgressNames, line.value("progress"));
     options.acknowledge = line.flag("acknowledge");
@@ -130,6 +134,9 @@ std::string describe(const IndexOptions& options) {
     if (options.max_rejects) add(true, "max-rejects", limit_text(*options.max_rejects));
     add(limit_text(options.max_delete) != limit_text(usual.max_delete), "max-delete", limit_text(options.max_delete));
     add(options.dry_run, "dry-run");
+    add(options.no_compact, "no-compact");
+    add(options.deep, "deep");
+    add(options.salvage, "salvage");
     add(options.print != usual.print, "print", name(kPrintNames, options.print));
     if (options.commit_every) add(true, "commit-every", std::to_string(*options.commit_every));
     add(options.lock_timeout_seconds != 0, "lock-timeout", std::to_string(options.lock_timeout_seconds));

@@ -15,7 +15,7 @@
 
 namespace annota {
 
-enum class IndexVerb : std::uint8_t { add, rebuild, remove, stats, dump };
+enum class IndexVerb : std::uint8_t { add, rebuild, remove, rollback, compact, check, stats, dump };
 enum class ProgressStyle : std::uint8_t { automatic, text, json, none };
 enum class PrintedForm : std::uint8_t { nothing, records, terms };
 enum class ReportStyle : std::uint8_t { text, json };
@@ -38,6 +38,9 @@ struct IndexOptions {
     std::optional<ShareLimit> max_rejects;
     ShareLimit max_delete{10, true}; ///< Records of the index that may be missing from the inputs.
     bool dry_run = false;
+    bool no_compact = false;
+    bool deep = false;    ///< Of check: analyses every record anew.
+    bool salvage = false; ///< Of dump: passes over what cannot be read.
     PrintedForm print = PrintedForm::nothing;
     std::optional<std::uint64_t> commit_every; ///< Records, at least 1.
     std::uint64_t lock_timeout_seconds = 0;

@@ -9,7 +9,7 @@
 namespace annota {
 namespace {
 
-constexpr std::array<std::string_view, 5> kUsage{
+constexpr std::array<std::string_view, 8> kUsage{
     "add [OPTION...] INPUT...", "rebuild [OPTION...] INPUT...", "delete [OPTION...] ID...", "stats [OPTION...]",
     "dump [OPTION...]",
 };
@@ -27,6 +27,17 @@ constexpr std::array kVerbs{
         "delete", "ID...",
         "Removes records by id or alias. An unknown id is told, and is no error. Ids that begin with a dash follow "
         "after --."},
+    VerbSpec{"rollback", "",
+             "Makes the build that rebuild or compact replaced current again, for seven days; twice goes there and "
+             "back. What "
+             "was changed since goes with the other build. Where the file annota.index is lost, makes the newest whole "
+             "build "
+             "current."},
+    VerbSpec{"compact", "", "Writes the index anew without the room that updates left, and swaps it in."},
+    VerbSpec{"check", "",
+             "Proves that the index is whole: every record unharmed, every id in its place, every list of documents "
+             "equal to "
+             "what the documents say."},
     VerbSpec{"stats", "", "Shows sizes, counts of records and terms, and versions."},
     VerbSpec{"dump", "", "Writes every record as JSON Lines, which add reads back to an equal index."},
 };
@@ -65,8 +76,10 @@ constexpr std::array kOptions{
                .initial = "10%",
                .verbs = "rebuild"},
 
-    OptionSpec{
-        .name = "dry-run", .group = "Work", .help = "Reads and checks, and writes nothing.", .verbs = "add rebuild"},
+    OptionSpec{.name = "dry-run",
+               .group = "Work",
+               .help = "Says what would be done, and writes nothing.",
+               .verbs = "add rebuild rollback compact"},
     OptionSpec{.name = "print",
                .choices = "records|terms",
                .group = "Work",
@@ -78,12 +91,24 @@ constexpr std::array kOptions{
                .group = "Work",
                .help = "Commits after so many records, besides at the end.",
                .verbs = "add"},
+    OptionSpec{.name = "no-compact",
+               .group = "Work",
+               .help = "Leaves an index that has grown by 30 % since it was made as it is.",
+               .verbs = "add"},
+    OptionSpec{.name = "deep",
+               .group = "Work",
+               .help = "Also analyses every record anew, and counts every facet again.",
+               .verbs = "check"},
+    OptionSpec{.name = "salvage",
+               .group = "Work",
+               .help = "Goes on past records that a damaged index cannot give any more, and says how many.",
+               .verbs = "dump"},
     OptionSpec{.name = "lock-timeout",
                .argument = "SECONDS",
                .group = "Work",
                .help = "Waits so long for another indexer to finish.",
                .initial = "0",
-               .verbs = "add rebuild delete"},
+               .verbs = "add rebuild delete rollback compact check"},
 
     OptionSpec{.name = "progress",
                .choices = "auto|text|json|none",
@@ -91,7 +116,7 @@ constexpr std::array kOptions{
                .help = "Shows progress on standard error; auto: on a terminal. --progress alone is text.",
                .initial = "auto",
                .implicit = "text",
-               .verbs = "add rebuild"},
+               .verbs = "add rebuild compact check"},
     OptionSpec{.name = "acknowledge",
                .group = "Reports",
                .help = "Prints \"committed N\" when the first N records of the input are settled and safe on disk.",
@@ -101,7 +126,7 @@ constexpr std::array kOptions{
                .group = "Reports",
                .help = "Form of the report at the end, the last line of standard output.",
                .initial = "text",
-               .verbs = "add rebuild delete stats"},
+               .verbs = "add rebuild delete rollback compact check stats"},
     OptionSpec{.name = "quiet", .group = "Reports", .help = "Shows neither progress nor warnings, only failures."},
 
     kDatabaseOption,
@@ -113,9 +138,8 @@ constexpr std::array kOptions{
 
 constexpr std::array kExitCodes{
     HelpEntry{"0", "Done; also where an id to delete was unknown."},
-    HelpEntry{
-        "1",
-        "Failed while running, or stopped by --strict, --max-rejects or --max-delete. Nothing acknowledged is lost."},
+    HelpEntry{"1", "Failed while running, or stopped by --strict, --max-rejects or --max-delete; check found damage. "
+                   "Nothing acknowledged is lost."},
     HelpEntry{"2", "Wrong command line."},
     HelpEntry{"3", "Done, and some records were rejected; also with --dry-run."},
     HelpEntry{"75", "Another indexer holds the index; the message names it."},
