@@ -6,6 +6,7 @@
 #include "common/index_reader.h"
 
 #include "common/column_builder.h"
+#include "common/glass_root.h"
 #include "common/schema.h"
 
 #include <xapian.h>
@@ -94,7 +95,10 @@ void IndexReader::open_build() {
 /// Changes nothing where it throws.
 void IndexReader::open_build(std::uint32_t build) {
     Open opened;
-    opened.database = Xapian::Database((folder_.build_path(build) / "index").string());
+    const std::filesystem::path tables = folder_.build_path(build) / "index";
+    const std::string fault = glass_root_fault(tables);
+    if (!fault.empty()) throw_damaged(folder_.root(), fault);
+    opened.database = Xapian::Database(tables.string());
     IndexState state{build, 0};
     translated(folder_.root(), [&] {
         check_versions(opened.database, folder_.root());

@@ -49,12 +49,13 @@ struct InputFailure {
 /// An input whose failure ends the file, not the run: what was read before it is kept.
 class GuardedSource {
 public:
-    explicit GuardedSource(std::string file) : file_(std::move(file)) {}
+    GuardedSource(std::string file, std::uint64_t& raw_bytes) : file_(std::move(file)), raw_bytes_(raw_bytes) {}
 
     /// Null where the input cannot be opened.
     PeekableSource* open() {
-        guarded(
-            [this] { source_ = std::make_unique<PeekableSource>(std::make_unique<Bytes>(*this, open_input(file_))); });
+        guarded([this] {
+            source_ = std::make_unique<PeekableSource>(std::make_unique<Bytes>(*this, open_input(file_, &raw_bytes_)));
+        });
         return source_.get();
     }
 
@@ -83,6 +84,7 @@ private:
     }
 
     std::string file_;
+    std::uint64_t& raw_bytes_;
     std::unique_ptr<PeekableSource> source_;
     std::optional<InputFailure> failure_;
 };
@@ -100,6 +102,7 @@ public:
 
     int run() {
         const std::vector<std::string> files = list_inputs(options_.words);
+        progress_.expect_bytes(raw_bytes_of(files));
         if (!options_.dry_run) {
             const auto timeout = std::chrono::seconds(options_.lock_timeout_seconds);
             const WriteMode mode = rebuilds()              ? WriteMode::rebuild
@@ -120,7 +123,7 @@ private:
     bool rebuilds() const { return options_.verb == IndexVerb::rebuild; }
 
     void read_file(const std::string& file) {
-        GuardedSource bytes(file);
+        GuardedSource bytes(file, counts_.bytes);
         PeekableSource* const source = bytes.open();
         if (source != nullptr) read_records(*source, bytes, file);
         if (bytes.failure()) take(unreadable(file, *bytes.failure()));

@@ -56,7 +56,8 @@ struct ArchiveCloser {
 
 class ArchiveSource : public ByteSource {
 public:
-    explicit ArchiveSource(std::string path) : path_(std::move(path)), file_(path_), archive_(archive_read_new()) {
+    explicit ArchiveSource(std::string path, std::uint64_t* raw_bytes)
+        : path_(std::move(path)), file_(path_), raw_bytes_(raw_bytes), archive_(archive_read_new()) {
         archive* const handle = archive_.get();
         if (handle == nullptr) fail(path_, ENOMEM);
         archive_read_support_format_raw(handle);
@@ -111,6 +112,7 @@ private:
         if (source.read_ == 0)
             source.beginning_.assign(source.block_.data(), std::min(source.block_size_, kMagicBytes));
         source.read_ += source.block_size_;
+        if (source.raw_bytes_ != nullptr) *source.raw_bytes_ += source.block_size_;
         return got;
     }
 
@@ -148,6 +150,7 @@ private:
 
     std::string path_;
     Descriptor file_;
+    std::uint64_t* raw_bytes_; ///< The caller's count; may be null.
     std::array<char, std::size_t{64} << 10> block_{};
     std::size_t block_size_ = 0;
     std::string beginning_; ///< Of the file, for check_beginning().
@@ -162,12 +165,12 @@ private:
 
 } // namespace
 
-std::unique_ptr<ByteSource> open_input(const std::string& path) {
+std::unique_ptr<ByteSource> open_input(const std::string& path, std::uint64_t* raw_bytes) {
     if (path != "-") {
         struct stat status {};
         if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) fail(path, EISDIR);
     }
-    return std::make_unique<ArchiveSource>(path);
+    return std::make_unique<ArchiveSource>(path, raw_bytes);
 }
 
 } // namespace annota

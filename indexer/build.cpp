@@ -7,6 +7,7 @@
 #include "indexer/build.h"
 
 #include "common/column_builder.h"
+#include "common/glass_root.h"
 #include "common/index_folder.h"
 #include "common/index_reader.h"
 #include "common/schema.h"
@@ -92,6 +93,8 @@ struct Build::Database {
         const bool aside = kind == BuildKind::aside;
         if (aside) fs::create_directories(folder);
         ::setenv("XAPIAN_FLUSH_THRESHOLD", kFlushDocuments, 0);
+        const std::string fault = aside ? std::string() : glass_root_fault(folder / "index");
+        if (!fault.empty()) throw Xapian::DatabaseCorruptError(fault);
         const int flags = aside ? Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC : Xapian::DB_OPEN;
         xapian = Xapian::WritableDatabase((folder / (aside ? "load" : "index")).string(), flags);
         if (aside) {

@@ -2,6 +2,7 @@
 
 #include "indexer/build_summary.h"
 
+#include "common/glass_root.h"
 #include "common/index_reader.h"
 #include "common/schema.h"
 
@@ -44,6 +45,8 @@ BuildSummary summarize_build(const IndexFolder& folder, unsigned number) {
     summary.generation = generation_of_side_files(build);
     std::error_code missing;
     if (fs::is_directory(build / "index", missing)) summary.bytes = bytes_below(build / "index");
+    summary.fault = glass_root_fault(build / "index");
+    if (!summary.fault.empty()) return summary;
     try {
         const Xapian::Database database((build / "index").string());
         summary.generation = std::max(summary.generation, number_of(database.get_metadata(kGenerationKey)));

@@ -40,7 +40,8 @@ struct SlotFacts {
 struct IndexCheck::State {
     State(const Xapian::Database& opened, const FlawSink& sink)
         : database(opened), codec(opened.get_metadata(kDictionaryKey)), document_check(opened, sink),
-          sums(std::size_t{opened.get_lastdocid()} + 1), seen(opened.get_lastdocid() + 1) {}
+          sums(std::size_t{opened.get_lastdocid()} + 1), seen(opened.get_lastdocid() + 1),
+          unread(opened.get_lastdocid() + 1) {}
 
     const Xapian::Database& database;
     DocumentCodec codec;
@@ -48,6 +49,7 @@ struct IndexCheck::State {
     std::shared_ptr<const Columns> columns;
     std::vector<std::uint64_t> sums; ///< By docid.
     DocSet seen;
+    DocSet unread; ///< Of those seen: told once, and compared with nothing.
     std::array<SlotFacts, kSlots> slots;
     std::uint64_t length = 0; ///< Of all documents.
     std::uint32_t shortest = std::numeric_limits<std::uint32_t>::max();
@@ -92,6 +94,7 @@ void IndexCheck::run() {
     }
     guarded("columns", &IndexCheck::check_columns);
     guarded("documents", &IndexCheck::check_documents);
+    guarded("columns", &IndexCheck::check_rows);
     guarded("postings", &IndexCheck::check_postings);
     guarded("postings", &IndexCheck::compare_sides);
     guarded("statistics", &IndexCheck::check_statistics);
@@ -165,9 +168,25 @@ void IndexCheck::check_document(std::uint32_t docid) {
         state.document_check.check_analysis(docid, document, stored, merged);
         if (state.columns) state.document_check.check_facets(docid, stored, merged, *state.columns);
     } catch (const Xapian::Error& error) {
+        state.unread.insert(docid);
         tell("record", id, error.get_msg());
     } catch (const std::runtime_error& error) {
+        state.unread.insert(docid);
         tell("record", id, error.what());
+    }
+}
+
+/// No row of the columns is of a document that is not there.
+void IndexCheck::check_rows() {
+    const State& state = *state_;
+    if (!state.columns || !state.documents_read) return;
+    for (std::uint32_t docid = 1; docid < state.columns->doc_limit(); ++docid) {
+        if (state.seen.contains(docid)) continue;
+        for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+            if ((*state.columns)[facet].of(docid).empty()) continue;
+            tell("columns", {}, "the columns have a row of a document that is not there");
+            return;
+        }
     }
 }
 
@@ -214,7 +233,7 @@ void IndexCheck::compare_sides() {
     const State& state = *state_;
     if (!state.documents_read || !state.postings_read) return;
     state.seen.for_each([&](std::uint32_t docid) {
-        if (state.sums[docid] == 0) return;
+        if (state.sums[docid] == 0 || state.unread.contains(docid)) return;
         std::string id;
         try {
             id = state.database.get_document(docid).get_value(kIdSlot);
@@ -244,7 +263,7 @@ void IndexCheck::check_statistics() {
 
 void IndexCheck::check_facet_counts() {
     const State& state = *state_;
-    if (!state.columns) return;
+    if (!state.columns || !state.documents_read || state.unread.size() > 0) return;
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         DocSet documents(state.columns->doc_limit());
         state.seen.for_each([&](std::uint32_t docid) {

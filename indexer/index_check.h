@@ -43,6 +43,7 @@ private:
     void check_documents();
     void check_document(std::uint32_t docid);
     void check_postings();
+    void check_rows();
     void check_term(const std::string& term);
     void compare_sides();
     void check_statistics();

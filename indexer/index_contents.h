@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What an index holds, for people and for other programs: the verbs `stats` and `dump`.
+// What an index holds, for other programs: the verb `dump`.
 
 #pragma once
 
@@ -10,9 +10,6 @@
 #include <iosfwd>
 
 namespace annota {
-
-/// Sizes, counts and versions.
-void print_statistics(const IndexOptions& options, std::ostream& out);
 
 /// Every contribution of every record as a line of JSON, in order of record ids: what `add` reads back to an equal
 /// index.

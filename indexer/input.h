@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -47,6 +48,10 @@ std::vector<std::string> list_inputs(const std::vector<std::string>& arguments);
 /// is known by its content and decompressed; an empty file has no bytes. Throws InputError, as reading does:
 /// TruncatedInput where compressed data end too early or go over into something else. Checksums of bzip2 and xz are
 /// verified, those of gzip and zstd are not (libarchive).
-std::unique_ptr<ByteSource> open_input(const std::string& path);
+/// What is read of the file itself is added to `*raw_bytes`, which lives as long as the source.
+std::unique_ptr<ByteSource> open_input(const std::string& path, std::uint64_t* raw_bytes = nullptr);
+
+/// Bytes of all files together, as they are on disk; nullopt where one is no regular file, as standard input.
+std::optional<std::uint64_t> raw_bytes_of(const std::vector<std::string>& files);
 
 } // namespace annota

@@ -12,6 +12,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/rollback.h"
 #include "indexer/run_counts.h"
+#include "indexer/statistics.h"
 
 #include <chrono>
 #include <iostream>
