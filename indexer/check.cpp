@@ -75,12 +75,20 @@ private:
 
     void tell(const IndexFlaw& flaw) {
         progress_.clear();
+        only_columns_ = only_columns_ && flaw.code == "columns";
         if (options_.report == ReportStyle::json) {
             const Json line{{"event", "fault"}, {"code", flaw.code}, {"id", flaw.id}, {"message", flaw.message}};
             out_ << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         } else {
             out_ << printable(flaw.code + (flaw.id.empty() ? "" : " " + flaw.id) + ": " + flaw.message) << '\n';
         }
+    }
+
+    std::string advice() const {
+        // Columns are made of the records: no source is needed.
+        if (only_columns_) return "mend it: annota-index compact --db " + options_.database;
+        return rebuild_advice(options_.database) + "; what can still be read: annota-index dump --salvage --db " +
+               options_.database;
     }
 
     void finish() {
@@ -104,9 +112,7 @@ private:
         }
         if (counts_.flaws == 0 || advised_) return;
         out_.flush();
-        report_message("annota-index",
-                       options_.database + ": the index is damaged; " + rebuild_advice(options_.database) +
-                           "; what can still be read: annota-index dump --salvage --db " + options_.database);
+        report_message("annota-index", options_.database + ": the index is damaged; " + advice());
     }
 
     const IndexOptions& options_;
@@ -115,6 +121,7 @@ private:
     Progress progress_;
     CheckCounts counts_;
     IndexState state_;
+    bool only_columns_ = true;
     bool advised_ = false; ///< The flaw says itself what helps.
 };
 
