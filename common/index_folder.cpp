@@ -10,6 +10,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -29,8 +30,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kIndexFile = "annota.index";
-constexpr std::string_view kHeading = "annota index, layout 1\nbuild ";
-constexpr std::string_view kAdvice = "build it anew: annota-index add --db NEW_FOLDER with its sources";
+constexpr std::string_view kMadeFile = "made";
+constexpr std::string_view kMadeHeading = "annota build\nbytes ";
 constexpr std::string_view kBuildPrefix = "build-";
 constexpr std::string_view kUnpublished = ".new";
 constexpr std::chrono::milliseconds kLockPoll{50};
@@ -79,6 +80,10 @@ void make_directories(const fs::path& path) {
     if (fs::create_directory(path)) sync_directory(parent);
 }
 
+unsigned highest_number(const IndexFile& file) {
+    return std::max({file.build, file.last, file.previous ? file.previous->number : 0});
+}
+
 std::string holder_text() {
     std::array<char, 256> host{};
     if (::gethostname(host.data(), host.size() - 1) != 0) host[0] = '?';
@@ -115,23 +120,45 @@ std::string_view fault_code(IndexFault fault) {
     return {};
 }
 
-std::optional<unsigned> IndexFolder::current_build() const {
+std::string rebuild_advice(const fs::path& root) {
+    return "rebuild it from its sources: annota-index rebuild --db " + root.string() + " INPUT...";
+}
+
+std::optional<IndexFile> IndexFolder::index_file() const {
     const fs::path path = root_ / kIndexFile;
+    const std::string repair = "; make its newest whole build current: annota-index rollback --db " + root_.string();
     std::error_code error;
-    if (!fs::exists(path, error)) return std::nullopt;
-    std::string text = read_text(path);
-    if (!text.starts_with(kHeading)) {
-        if (text.starts_with("annota index, layout "))
-            throw IndexError(IndexFault::wrong_version, root_.string() +
-                                                            ": the index has a layout of another version of annota; " +
-                                                            std::string(kAdvice));
-        throw IndexError(IndexFault::damaged, path.string() + ": not an annota index file; " + std::string(kAdvice));
+    if (!fs::exists(path, error)) {
+        if (builds().empty()) return std::nullopt;
+        // Asked again: the first build may have been published between the two looks.
+        if (fs::exists(path, error)) return index_file();
+        throw IndexError(IndexFault::damaged, path.string() + ": missing, but there are builds beside it" + repair);
     }
-    unsigned build = 0;
-    const char* const first = text.data() + kHeading.size();
-    if (std::from_chars(first, text.data() + text.size(), build).ec != std::errc{})
-        throw IndexError(IndexFault::damaged, path.string() + ": names no build; " + std::string(kAdvice));
-    return build;
+    const std::string text = read_text(path);
+    const std::optional<IndexFile> file = parse_index_file(text);
+    if (file) return file->build == 0 ? std::nullopt : file;
+    if (text.starts_with(kAnyLayout) && !text.starts_with(IndexFile{}.text().substr(0, kAnyLayout.size() + 2)))
+        throw IndexError(IndexFault::wrong_version, root_.string() +
+                                                        ": the index has a layout of another version of annota; "
+                                                        "build it anew: annota-index add --db NEW_FOLDER INPUT...");
+    throw IndexError(IndexFault::damaged, path.string() + ": not an annota index file" + repair);
+}
+
+std::optional<unsigned> IndexFolder::current_build() const {
+    const std::optional<IndexFile> file = index_file();
+    return file ? std::optional(file->build) : std::nullopt;
+}
+
+std::vector<unsigned> IndexFolder::builds() const {
+    std::vector<unsigned> builds;
+    std::error_code missing;
+    for (const fs::directory_entry& entry : fs::directory_iterator(root_, missing)) {
+        const std::string name = entry.path().filename().string();
+        const std::optional<unsigned> number = build_number(name);
+        if (number && !name.ends_with(kUnpublished)) builds.push_back(*number);
+    }
+    std::ranges::sort(builds);
+    return builds;
 }
 
 fs::path IndexFolder::build_path(unsigned build) const {
@@ -147,28 +174,61 @@ fs::path IndexFolder::unpublished_path(unsigned build) const {
 }
 
 unsigned IndexFolder::next_build() const {
-    unsigned highest = current_build().value_or(0);
+    const std::optional<IndexFile> file = parse_index_file(read_text(root_ / kIndexFile));
+    unsigned highest = file ? std::max(file->build, file->last) : 0;
     for (const fs::directory_entry& entry : fs::directory_iterator(root_))
         if (const auto number = build_number(entry.path().filename().string())) highest = std::max(highest, *number);
     return highest + 1;
 }
 
-void IndexFolder::publish(unsigned build) const {
+void IndexFolder::publish(unsigned build, std::string_view by, Replaced replaced) const {
+    const std::optional<IndexFile> known = index_file();
+    // From now on a build without annota.index is one that lost it, not a first one that was killed here.
+    if (!known) write_file_durably(root_ / kIndexFile, IndexFile{}.text());
     const fs::path made = unpublished_path(build);
+    write_file_durably(made / kMadeFile,
+                       std::string(kMadeHeading) + std::to_string(bytes_below(made / "index")) + "\n");
     sync_tree(made);
     fs::rename(made, build_path(build));
     sync_directory(root_);
-    write_file_durably(root_ / kIndexFile, std::string(kHeading) + std::to_string(build) + "\n");
+    if (replaced == Replaced::removed && known) {
+        write_file_durably(root_ / kIndexFile, IndexFile{build, known->previous, highest_number(*known)}.text());
+        fs::remove_all(build_path(known->build));
+    } else {
+        make_current(build, by, known.value_or(IndexFile{}));
+    }
+}
+
+void IndexFolder::make_current(unsigned build, std::string_view by, const IndexFile& known) const {
+    IndexFile file{build, std::nullopt, highest_number(known)};
+    if (known.build != 0) file.previous = PreviousBuild{known.build, std::time(nullptr), std::string(by)};
+    write_file_durably(root_ / kIndexFile, file.text());
+    // Nobody can go back further.
+    if (known.previous && known.previous->number != build) fs::remove_all(build_path(known.previous->number));
+}
+
+std::optional<std::uint64_t> IndexFolder::bytes_when_made(unsigned build) const {
+    const std::string text = read_text(build_path(build) / kMadeFile);
+    if (!text.starts_with(kMadeHeading)) return std::nullopt;
+    std::uint64_t bytes = 0;
+    const char* const first = text.data() + kMadeHeading.size();
+    if (std::from_chars(first, text.data() + text.size(), bytes).ec != std::errc{}) return std::nullopt;
+    return bytes;
 }
 
 void IndexFolder::remove_leftovers() const {
-    const std::optional<unsigned> current = current_build();
+    std::optional<IndexFile> file = index_file();
+    if (file && file->previous && std::time(nullptr) - file->previous->replaced > kKeptSeconds) {
+        // A name goes before what it names.
+        file->previous.reset();
+        write_file_durably(root_ / kIndexFile, file->text());
+    }
     std::vector<fs::path> leftovers; // Removing while listing may skip entries.
     for (const fs::directory_entry& entry : fs::directory_iterator(root_)) {
         const std::string name = entry.path().filename().string();
         const std::optional<unsigned> number = build_number(name);
-        const bool never_published = number && (name.ends_with(kUnpublished) || *number > current.value_or(0));
-        if (never_published) leftovers.push_back(entry.path());
+        const bool named = file && (number == file->build || (file->previous && number == file->previous->number));
+        if (number && (name.ends_with(kUnpublished) || !named)) leftovers.push_back(entry.path());
     }
     for (const fs::path& leftover : leftovers) fs::remove_all(leftover);
 }
@@ -208,6 +268,13 @@ void sync_tree(const fs::path& directory) {
             sync_path(entry.path(), O_RDONLY);
     }
     sync_directory(directory);
+}
+
+std::uint64_t bytes_below(const fs::path& directory) {
+    std::uint64_t bytes = 0;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(directory))
+        if (entry.is_regular_file()) bytes += entry.file_size();
+    return bytes;
 }
 
 void write_file_durably(const fs::path& path, std::string_view contents) {

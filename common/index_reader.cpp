@@ -6,6 +6,7 @@
 #include "common/index_reader.h"
 
 #include "common/column_builder.h"
+#include "common/glass_root.h"
 #include "common/schema.h"
 
 #include <xapian.h>
@@ -20,8 +21,8 @@ namespace {
 constexpr int kOpenTries = 5;
 
 [[noreturn]] void throw_damaged(const std::filesystem::path& root, const std::string& what) {
-    throw IndexError(IndexFault::damaged, root.string() + ": the index is damaged (" + what +
-                                              "); rebuild it: annota-index add --db NEW_FOLDER with its sources");
+    throw IndexError(IndexFault::damaged,
+                     root.string() + ": the index is damaged (" + what + "); " + rebuild_advice(root));
 }
 
 std::uint64_t metadata_number(const Xapian::Database& database, const char* key) {
@@ -35,11 +36,10 @@ void check_version(const Xapian::Database& database, const char* key, unsigned v
                    const std::filesystem::path& root) {
     const std::uint64_t found = metadata_number(database, key);
     if (found == version) return;
-    throw IndexError(IndexFault::wrong_version,
-                     root.string() + ": the index has " +
-                         (key == std::string_view(kSchemaKey) ? "schema" : "analyzer") + " version " +
-                         std::to_string(found) + ", this program reads " + std::to_string(version) +
-                         "; build it anew: annota-index add --db NEW_FOLDER with its sources");
+    throw IndexError(IndexFault::wrong_version, root.string() + ": the index has " +
+                                                    (key == std::string_view(kSchemaKey) ? "schema" : "analyzer") +
+                                                    " version " + std::to_string(found) + ", this program reads " +
+                                                    std::to_string(version) + "; " + rebuild_advice(root));
 }
 
 /// Runs `work`. What is wrong with the index becomes an IndexError; a change under the reader stays what it is.
@@ -95,7 +95,10 @@ void IndexReader::open_build() {
 /// Changes nothing where it throws.
 void IndexReader::open_build(std::uint32_t build) {
     Open opened;
-    opened.database = Xapian::Database((folder_.build_path(build) / "index").string());
+    const std::filesystem::path tables = folder_.build_path(build) / "index";
+    const std::string fault = glass_root_fault(tables);
+    if (!fault.empty()) throw_damaged(folder_.root(), fault);
+    opened.database = Xapian::Database(tables.string());
     IndexState state{build, 0};
     translated(folder_.root(), [&] {
         check_versions(opened.database, folder_.root());

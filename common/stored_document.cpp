@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Format of the document data: one byte of version, one byte that tells whether the rest is compressed, the size of the
-// plain form (varint), the rest. Plain form: record id, number of aliases and each of them, then for each
-// contribution the encoded record behind its length. Hashes are not stored: they are made of just these bytes.
+// Format of the document data: one byte of version, one byte that tells whether the rest is compressed, four bytes of
+// checksum of the plain form (the low half of its XXH3-64, little-endian), the size of the plain form (varint), the
+// rest. Xapian's tables have no checksums of their own. Plain form: record id, number of aliases and each of them, then
+// for each contribution the encoded record behind its length. Hashes are not stored: they are made of just these bytes.
 
 #include "common/stored_document.h"
 
@@ -23,7 +24,8 @@ namespace annota {
 
 namespace {
 
-constexpr char kVersion = 1;
+constexpr char kVersion = 2;
+constexpr std::size_t kChecksumBytes = 4;
 constexpr char kPlain = 0;
 constexpr char kCompressed = 1;
 constexpr std::size_t kSmallestBlockBytes = 4; // RFC 8878: a header of 3 bytes and a repeated byte
@@ -41,6 +43,13 @@ ContentHash hash_of(std::string_view encoded) {
     XXH128_canonicalFromHash(&canonical, hash);
     ContentHash bytes{};
     std::copy_n(std::begin(canonical.digest), bytes.size(), bytes.begin());
+    return bytes;
+}
+
+std::string checksum_of(std::string_view plain) {
+    const XXH64_hash_t hash = XXH3_64bits(plain.data(), plain.size());
+    std::string bytes;
+    for (std::size_t i = 0; i < kChecksumBytes; ++i) bytes += static_cast<char>(hash >> (8 * i) & 0xFF);
     return bytes;
 }
 
@@ -206,6 +215,7 @@ DocumentCodec& DocumentCodec::operator=(DocumentCodec&&) noexcept = default;
 std::string DocumentCodec::encode(const StoredDocument& document) {
     const std::string plain = plain_form(document);
     std::string data{kVersion, kCompressed};
+    data += checksum_of(plain);
     append_varint(data, plain.size());
     const std::size_t head = data.size();
     data.resize(head + ZSTD_compressBound(plain.size()));
@@ -222,19 +232,24 @@ std::string DocumentCodec::encode(const StoredDocument& document) {
 }
 
 StoredDocument DocumentCodec::decode(std::string_view data) {
-    if (data.size() < 2 || data[0] != kVersion || (data[1] != kPlain && data[1] != kCompressed))
+    if (data.size() < 2 + kChecksumBytes || data[0] != kVersion || (data[1] != kPlain && data[1] != kCompressed))
         throw std::runtime_error("damaged record in the index");
     const bool compressed = data[1] == kCompressed;
-    data.remove_prefix(2);
+    const std::string_view checksum = data.substr(2, kChecksumBytes);
+    data.remove_prefix(2 + kChecksumBytes);
     const std::uint64_t size = take_varint(data);
     // A damaged size must not become a huge allocation: no block of zstd is smaller, none holds more.
     const std::size_t most = compressed ? (data.size() / kSmallestBlockBytes + 1) * kLargestBlockContent : data.size();
     if (size > most) throw std::runtime_error("damaged record in the index");
-    if (!compressed) return parse_plain_form(data);
+    if (!compressed) {
+        if (checksum_of(data) != checksum) throw std::runtime_error("damaged record in the index");
+        return parse_plain_form(data);
+    }
     std::string plain(size, '\0');
     const std::size_t got =
         ZSTD_decompressDCtx(contexts_->decompression.get(), plain.data(), plain.size(), data.data(), data.size());
-    if (ZSTD_isError(got) != 0 || got != size) throw std::runtime_error("damaged record in the index");
+    if (ZSTD_isError(got) != 0 || got != size || checksum_of(plain) != checksum)
+        throw std::runtime_error("damaged record in the index");
     return parse_plain_form(plain);
 }
 

@@ -21,6 +21,7 @@
 #include "indexer/format.h"
 #include "indexer/index_writer.h"
 #include "indexer/input.h"
+#include "indexer/known_ids.h"
 #include "indexer/peekable_source.h"
 #include "indexer/progress.h"
 #include "indexer/rejects.h"
@@ -56,12 +57,16 @@ struct InputFailure {
 /// An input whose failure ends the file, not the run: what was read before it is kept.
 class GuardedSource {
 public:
-    GuardedSource(std::string file, FileHasher& hasher) : file_(std::move(file)), hasher_(hasher) {}
+    GuardedSource(std::string file, FileHasher& hasher, std::uint64_t& raw_bytes)
+        : file_(std::move(file)), hasher_(hasher), raw_bytes_(raw_bytes) {}
 
     /// Null where the input cannot be opened.
     PeekableSource* open() {
         guarded([this] {
-            auto bytes = open_input(file_, [this](std::string_view block) { hasher_.add(block); });
+            auto bytes = open_input(file_, [this](std::string_view block) {
+                hasher_.add(block);
+                raw_bytes_ += block.size();
+            });
             source_ = std::make_unique<PeekableSource>(std::make_unique<Bytes>(*this, std::move(bytes)));
         });
         return source_.get();
@@ -93,6 +98,7 @@ private:
 
     std::string file_;
     FileHasher& hasher_;
+    std::uint64_t& raw_bytes_;
     std::unique_ptr<PeekableSource> source_;
     std::optional<InputFailure> failure_;
 };
@@ -136,6 +142,7 @@ public:
 
     int run() {
         const std::vector<std::string> files = list_inputs(options_.words);
+        progress_.expect_bytes(raw_bytes_of(files));
         if (!options_.dry_run) open_index();
         for (const std::string& file : files) {
             read_file(file);
@@ -147,9 +154,13 @@ public:
     }
 
 private:
+    bool rebuilds() const { return options_.verb == IndexVerb::rebuild; }
+
     void open_index() {
         const auto timeout = std::chrono::seconds(options_.lock_timeout_seconds);
-        const WriteMode mode = options_.commit_every ? WriteMode::incremental : WriteMode::automatic;
+        const WriteMode mode = rebuilds()              ? WriteMode::rebuild
+                               : options_.commit_every ? WriteMode::incremental
+                                                       : WriteMode::automatic;
         writer_ = std::make_unique<IndexWriter>(options_.database, mode, timeout, writer_settings());
         documents_before_ = writer_->document_count();
         // By the other rules the records of a file do not settle what the index has of them.
@@ -190,7 +201,7 @@ private:
     }
 
     void read_bytes(const std::string& file, FileHasher& hasher) {
-        GuardedSource bytes(file, hasher);
+        GuardedSource bytes(file, hasher, counts_.bytes);
         PeekableSource* const source = bytes.open();
         if (source != nullptr) read_records(*source, bytes, file);
         if (bytes.failure()) take(unreadable(file, *bytes.failure()));
@@ -268,6 +279,7 @@ private:
         }
         ++counts_.read;
         print(record);
+        if (rebuilds() && options_.dry_run) known_ids_.add(record_ids(record, analyzer_));
         if (writer_) write(std::move(record));
         progress_.show(counts_, options_.dry_run ? "reading" : "indexing");
         commit_if_due();
@@ -337,19 +349,52 @@ private:
         counts_.deleted += outdated.documents;
     }
 
+    /// What a rebuild would lose.
+    void check_missing() {
+        if (!rebuilds()) return;
+        const auto told = [this](const char* phase) { progress_.show_now(counts_, phase); };
+        const auto comparison = writer_ ? writer_->finish_rebuild(told) : known_ids_.compare(options_.database);
+        if (!comparison) return;
+        counts_.deleted = comparison->missing;
+        if (!options_.max_delete.value_or(kUsualDeleteLimit).exceeded(comparison->missing, comparison->before)) return;
+        std::string examples;
+        for (const std::string& id : comparison->examples) examples += (examples.empty() ? "" : ", ") + id;
+        throw LimitPassed(std::to_string(comparison->missing) + " of " + std::to_string(comparison->before) +
+                          " records of the index are missing from the inputs (" + examples +
+                          (comparison->missing > comparison->examples.size() ? ", ..." : "") +
+                          "), more than --max-delete allows; the index is as it was");
+    }
+
     void finish() {
+        if (writer_ && options_.prune) prune();
+        if (ledger_) ledger_->finish();
+        check_missing();
+        if (interrupt_signal() != 0) return;
         if (writer_) {
-            if (options_.prune) prune();
-            ledger_->finish();
             progress_.show_now(counts_, "publishing");
             writer_->close([this](const char* phase) { progress_.show_now(counts_, phase); });
             counts_.generation = writer_->generation();
             acknowledge();
+            compact_if_grown();
         }
         progress_.show_now(counts_, "done");
         progress_.clear();
         counts_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
         if (!options_.quiet) std::cout << report_line(counts_, options_.report) << '\n';
+    }
+
+    /// What the run was for is done and safe: a failure here is a note.
+    void compact_if_grown() {
+        if (options_.no_compact) return;
+        try {
+            progress_.show_now(counts_, "compacting");
+            writer_->compact_if_grown();
+        } catch (const IndexError&) {
+            throw;
+        } catch (const std::runtime_error& error) {
+            progress_.clear();
+            if (!options_.quiet) report_message("annota-index", std::string("note: not compacted: ") + error.what());
+        }
     }
 
     const IndexOptions& options_;
@@ -360,6 +405,7 @@ private:
     std::ofstream rejects_;
     Analyzer analyzer_;
     DocumentAnalyzer document_analyzer_;
+    KnownIds known_ids_; ///< Of a rebuild that is not written.
     std::unique_ptr<IndexWriter> writer_;
     std::unique_ptr<SourceLedger> ledger_; ///< With a writer.
     FileReading reading_;

@@ -6,7 +6,8 @@
 
 namespace annota {
 
-/// The verb `add`: reads all inputs and upserts their records. The exit code.
+/// The verbs `add` and `rebuild`: reads all inputs and upserts their records, into the index or into a new build of
+/// it. The exit code.
 int run_add(const IndexOptions& options);
 
 } // namespace annota

@@ -8,6 +8,7 @@
 
 #include "common/change_log.h"
 #include "common/column_builder.h"
+#include "common/glass_root.h"
 #include "common/index_folder.h"
 #include "common/index_reader.h"
 #include "common/schema.h"
@@ -55,6 +56,8 @@ struct Build::Database {
     Database(fs::path build_folder, std::uint32_t number) : folder(std::move(build_folder)) {
         state.build = number;
         ::setenv("XAPIAN_FLUSH_THRESHOLD", kFlushDocuments, 0);
+        if (const std::string fault = glass_root_fault(folder / "index"); !fault.empty())
+            throw Xapian::DatabaseCorruptError(fault);
         xapian = Xapian::WritableDatabase((folder / "index").string(), Xapian::DB_OPEN);
         check_versions(xapian, folder.parent_path());
         state.generation = number_of(xapian.get_metadata(kGenerationKey));
@@ -121,6 +124,12 @@ Build::~Build() {
         database_->xapian.close();
     } catch (const Xapian::Error&) { // a failed commit has closed it already
     }
+}
+
+void Build::follow(std::uint64_t generation) {
+    database_->columns(); // those of the present generation
+    database_->state.generation = generation;
+    database_->changed = true;
 }
 
 std::vector<std::uint32_t> Build::find(std::string_view id, std::size_t at_most) {

@@ -24,6 +24,10 @@ public:
     Build(std::filesystem::path folder, std::uint32_t number);
     ~Build() override;
 
+    /// It takes the place of a build of this generation, so that its next commit has a higher one, also without
+    /// changes.
+    void follow(std::uint64_t generation);
+
     using DocumentStore::find;
     using DocumentStore::write;
 

@@ -165,7 +165,8 @@ fs::path BulkLoad::shard_folder(const Shard& shard) const {
 }
 
 void BulkLoad::finish(std::uint32_t number, const std::function<void(const char* phase)>& told) {
-    const IndexState state{number, document_count_ > 0 ? generation_ : generation_ - 1};
+    // The first generation of an index has a record.
+    const IndexState state{number, has_changed() ? generation_ : 0};
     if (!codec_) learn_dictionary();
     if (shards_.back().count > 0 || shards_.size() == 1) begin_shard(shards_.back());
     if (!shards_.back().begun) shards_.pop_back();

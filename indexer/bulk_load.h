@@ -52,7 +52,7 @@ public:
     void remove(std::uint32_t docid) override;
     std::uint32_t document_count() const override { return document_count_; }
     std::uint64_t coming_generation() const override { return generation_; }
-    bool has_changed() const override { return document_count_ > 0; }
+    bool has_changed() const override { return document_count_ > 0 || generation_ > 1; }
     void set_metadata(const std::string& key, const std::string& value) override;
     void for_each_metadata(std::string_view beginning, const MetadataUse& use) override;
 

@@ -14,6 +14,7 @@
 #include "common/record_id.h"
 #include "common/schema.h"
 #include "indexer/build.h"
+#include "indexer/build_summary.h"
 
 #include <algorithm>
 #include <set>
@@ -86,13 +87,18 @@ struct IndexWriter::State {
         : folder(existing_folder(root, mode)), settings(wanted), lock(folder, lock_timeout) {
         folder.remove_leftovers();
         const std::optional<unsigned> current = folder.current_build();
-        number = current ? *current : folder.next_build();
-        if (current) {
+        if (current && mode != WriteMode::rebuild) {
+            number = *current;
             build = std::make_unique<Build>(folder.build_path(number), number);
-        } else {
-            load = std::make_unique<BulkLoad>(folder.unpublished_path(number), settings.limits);
-            if (mode == WriteMode::incremental) publish_load([](const char*) {});
+            return;
         }
+        number = folder.next_build();
+        if (current) old = summarize_build(folder, *current);
+        const std::uint64_t generation = old ? old->generation + 1 : 1;
+        load = std::make_unique<BulkLoad>(folder.unpublished_path(number), settings.limits, generation);
+        // What became of the records of the old build is not known.
+        if (old) load->set_metadata(kLogBeginKey, std::to_string(generation));
+        if (mode == WriteMode::incremental) publish_load([](const char*) {});
     }
 
     ~State() {
@@ -102,11 +108,16 @@ struct IndexWriter::State {
         std::filesystem::remove_all(folder.unpublished_path(number), ignored);
     }
 
+    /// Afterwards the new build is whole, but nobody's.
+    void finish_load(const std::function<void(const char*)>& told) {
+        if (!std::exchange(load_is_whole, true)) load->finish(number, told);
+    }
+
     void publish_load(const std::function<void(const char*)>& told) {
-        load->finish(number, told);
+        finish_load(told);
         told("publishing");
+        folder.publish(number, old ? "rebuild" : "add");
         load.reset();
-        folder.publish(number);
         build = std::make_unique<Build>(folder.build_path(number), number);
     }
 
@@ -138,7 +149,9 @@ struct IndexWriter::State {
     IndexLock lock;
     unsigned number = 0;
     Analyzer analyzer;
-    std::unique_ptr<BulkLoad> load;         ///< A new build, made aside.
+    std::optional<BuildSummary> old; ///< What a rebuild replaces.
+    std::unique_ptr<BulkLoad> load;  ///< A new build, made aside.
+    bool load_is_whole = false;
     std::unique_ptr<Build> build;           ///< Else the current one.
     std::unordered_set<std::uint64_t> read; ///< Marks of records that this run has read, but not into a build aside.
     std::set<std::string> lost; ///< Sources that lost contributions, but not to other records of the same source.
@@ -391,6 +404,26 @@ void IndexWriter::commit() {
     if (state_->load) return;
     state_->prepare_commit();
     state_->build->commit();
+}
+
+std::optional<IdComparison> IndexWriter::finish_rebuild(const std::function<void(const char*)>& told) {
+    State& state = *state_;
+    state.finish_load(told);
+    if (!state.old || !state.old->readable) return std::nullopt;
+    return compare_ids(state.folder.build_path(state.old->number) / "index",
+                       state.folder.unpublished_path(state.number) / "index");
+}
+
+std::optional<Compaction> IndexWriter::compact_if_grown() {
+    State& state = *state_;
+    const auto made = state.folder.bytes_when_made(state.number);
+    const std::uint64_t now = bytes_below(state.folder.build_path(state.number) / "index");
+    if (!made || !is_worth_compacting(*made, now)) return std::nullopt;
+    const auto done = compact_index(state.folder, Replaced::removed, {});
+    if (!done) return std::nullopt;
+    state.number = done->build;
+    state.build = std::make_unique<Build>(state.folder.build_path(done->build), done->build);
+    return done;
 }
 
 void IndexWriter::close(const std::function<void(const char*)>& told) {

@@ -7,7 +7,10 @@
 #include "common/index_folder.h"
 #include "common/record.h"
 #include "indexer/bulk_load.h"
+#include "indexer/compaction.h"
+#include "indexer/duplicate_rule.h"
 #include "indexer/file_stamp.h"
+#include "indexer/id_comparison.h"
 #include "indexer/prune_scope.h"
 #include "indexer/tombstones.h"
 
@@ -41,15 +44,7 @@ enum class WriteMode : std::uint8_t {
     automatic,   ///< An empty index is built aside and published by close(); others are changed in place.
     incremental, ///< Every commit() is published.
     existing,    ///< As incremental; a folder without an index is an error.
-};
-
-/// What to do with a duplicate: a record whose document has only what other sources say, or what this run has read of
-/// its own source before.
-enum class DuplicateRule : std::uint8_t {
-    merge,   ///< The document has all contributions.
-    replace, ///< Not of duplicates alone: of each document the record read last is all that is left.
-    keep,    ///< The document stays as it is.
-    reject,  ///< The same, and it is told.
+    rebuild,     ///< As with an empty index, which close() puts in the place of what is there.
 };
 
 struct WriterSettings {
@@ -101,8 +96,16 @@ public:
     /// nothing.
     void commit();
 
+    /// Of a rebuild, before close(): ends the new build and compares the ids of the one that it would replace with its
+    /// own. nullopt where there is none to compare with, or it cannot be read. No more changes afterwards.
+    std::optional<IdComparison> finish_rebuild(const std::function<void(const char* phase)>& told);
+
     /// Commits, and publishes a build that was made aside; `told` is called with the name of each phase.
     void close(const std::function<void(const char* phase)>& told = [](const char*) {});
+
+    /// After close(): compacts the index where it has grown so much that it pays. nullopt where it does not, or a
+    /// signal came. The index is as it was where this throws.
+    std::optional<Compaction> compact_if_grown();
 
     /// Of the last commit.
     std::uint64_t generation() const;

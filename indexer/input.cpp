@@ -83,6 +83,18 @@ InputError::InputError(const std::string& path, const std::string& reason) : std
 TruncatedInput::TruncatedInput(const std::string& path, std::uint64_t offset, const std::string& reason)
     : InputError(path, reason + " at byte " + std::to_string(offset)), offset_(offset) {}
 
+std::optional<std::uint64_t> raw_bytes_of(const std::vector<std::string>& files) {
+    std::uint64_t bytes = 0;
+    for (const std::string& file : files) {
+        std::error_code unknown;
+        if (!fs::is_regular_file(file, unknown)) return std::nullopt;
+        const std::uintmax_t size = fs::file_size(file, unknown);
+        if (unknown) return std::nullopt;
+        bytes += size;
+    }
+    return bytes;
+}
+
 std::vector<std::string> list_inputs(const std::vector<std::string>& arguments) {
     Lister lister;
     for (const std::string& argument : arguments) lister.add(argument);

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -51,5 +52,8 @@ std::vector<std::string> list_inputs(const std::vector<std::string>& arguments);
 /// verified, those of gzip and zstd are not (libarchive). `raw` is called with each block of the file as it is read.
 using RawBlocks = std::function<void(std::string_view block)>;
 std::unique_ptr<ByteSource> open_input(const std::string& path, RawBlocks raw = {});
+
+/// Bytes of all files together, as they are on disk; nullopt where one is no regular file, as standard input.
+std::optional<std::uint64_t> raw_bytes_of(const std::vector<std::string>& files);
 
 } // namespace annota

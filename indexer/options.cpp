@@ -17,7 +17,8 @@ namespace {
 using Fault = std::optional<UsageError>;
 
 // In the order of the enumerators. A name of "" is not for users.
-constexpr std::array<std::string_view, 5> kVerbNames{"add", "delete", "changed", "stats", "dump"};
+constexpr std::array<std::string_view, 9> kVerbNames{"add",     "rebuild", "delete", "changed", "rollback",
+                                                     "compact", "check",   "stats",  "dump"};
 constexpr std::array<std::string_view, 4> kProgressNames{"auto", "text", "json", "none"};
 constexpr std::array<std::string_view, 3> kPrintNames{"", "records", "terms"};
 constexpr std::array<std::string_view, 2> kReportNames{"text", "json"};
@@ -103,6 +104,9 @@ Fault fill(const CommandLine& line, const Environment& environment, IndexOptions
     options.on_duplicate = enumerator<DuplicateRule>(kDuplicateNames, line.value("on-duplicate"));
     options.ids_file = line.value("ids-from");
     options.query = line.value("query");
+    options.no_compact = line.flag("no-compact");
+    options.deep = line.flag("deep");
+    options.salvage = line.flag("salvage");
     options.print = enumerator<PrintedForm>(kPrintNames, line.value("print"));
     options.progress = enumerator<ProgressStyle>(kProgressNames, line.value("progress"));
     options.acknowledge = line.flag("acknowledge");
@@ -164,6 +168,9 @@ std::string describe(const IndexOptions& options) {
     add(!options.query.empty(), "query", options.query);
     add(options.since != usual.since, "since", std::to_string(options.since));
     add(options.dry_run, "dry-run");
+    add(options.no_compact, "no-compact");
+    add(options.deep, "deep");
+    add(options.salvage, "salvage");
     add(options.print != usual.print, "print", name(kPrintNames, options.print));
     if (options.commit_every) add(true, "commit-every", std::to_string(*options.commit_every));
     add(options.lock_timeout_seconds != 0, "lock-timeout", std::to_string(options.lock_timeout_seconds));

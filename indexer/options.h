@@ -6,7 +6,8 @@
 
 #include "common/command_line.h"
 #include "common/information.h"
-#include "indexer/index_writer.h"
+#include "indexer/duplicate_rule.h"
+#include "indexer/tombstones.h"
 
 #include <cstdint>
 #include <optional>
@@ -16,7 +17,7 @@
 
 namespace annota {
 
-enum class IndexVerb : std::uint8_t { add, remove, changed, stats, dump };
+enum class IndexVerb : std::uint8_t { add, rebuild, remove, changed, rollback, compact, check, stats, dump };
 enum class ProgressStyle : std::uint8_t { automatic, text, json, none };
 enum class PrintedForm : std::uint8_t { nothing, records, terms };
 enum class ReportStyle : std::uint8_t { text, json };
@@ -34,7 +35,7 @@ inline constexpr RecordLimit kUsualDeleteLimit{10, true};
 
 struct IndexOptions {
     IndexVerb verb = IndexVerb::add;
-    std::vector<std::string> words; ///< Inputs of `add`, ids of `delete`.
+    std::vector<std::string> words; ///< Inputs of `add` and `rebuild`, ids of `delete`.
     std::string database;           ///< Never empty.
     std::string format = "auto";    ///< One of the choices of --format.
     std::string rejects_file;       ///< Empty: none.
@@ -49,6 +50,9 @@ struct IndexOptions {
     std::string query;       ///< Of records to delete; empty: none.
     std::uint64_t since = 0; ///< Generation.
     bool dry_run = false;
+    bool no_compact = false;
+    bool deep = false;    ///< Of check: analyses every record anew.
+    bool salvage = false; ///< Of dump: passes over what cannot be read.
     PrintedForm print = PrintedForm::nothing;
     std::optional<std::uint64_t> commit_every; ///< Records, at least 1.
     std::uint64_t lock_timeout_seconds = 0;

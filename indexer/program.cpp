@@ -9,9 +9,10 @@
 namespace annota {
 namespace {
 
-constexpr std::array<std::string_view, 6> kUsage{
-    "add [OPTION...] INPUT...", "delete [OPTION...] [ID...]", "changed [OPTION...] --since GENERATION",
-    "stats [OPTION...]",        "dump [OPTION...]",
+constexpr std::array<std::string_view, 9> kUsage{
+    "add [OPTION...] INPUT...",   "rebuild [OPTION...] INPUT...",
+    "delete [OPTION...] [ID...]", "changed [OPTION...] --since GENERATION",
+    "stats [OPTION...]",          "dump [OPTION...]",
 };
 
 constexpr std::array kVerbs{
@@ -19,6 +20,10 @@ constexpr std::array kVerbs{
         "add", "INPUT...",
         "Adds records and replaces those that have changed. An INPUT is a file, a folder with all below it, or - for "
         "standard input; gz, bz2, xz and zst are read as they are."},
+    VerbSpec{"rebuild", "INPUT...",
+             "Makes the index anew from its sources, aside, and swaps it in whole: searches go on with the old one "
+             "until then, "
+             "and rollback brings it back."},
     VerbSpec{"delete", "[ID...]",
              "Removes records by id or alias, or by a query, all under one commit. An unknown id is told, and is no "
              "error. Ids "
@@ -27,6 +32,17 @@ constexpr std::array kVerbs{
              "Prints which records were added, updated and deleted after a generation, as JSON Lines, the present "
              "generation last. Where the index no longer knows that, it prints one line with the code resync, and ends "
              "with 1: dump tells all."},
+    VerbSpec{"rollback", "",
+             "Makes the build that rebuild or compact replaced current again, for seven days; twice goes there and "
+             "back. What "
+             "was changed since goes with the other build. Where the file annota.index is lost, makes the newest whole "
+             "build "
+             "current."},
+    VerbSpec{"compact", "", "Writes the index anew without the room that updates left, and swaps it in."},
+    VerbSpec{"check", "",
+             "Proves that the index is whole: every record unharmed, every id in its place, every list of documents "
+             "equal to "
+             "what the documents say."},
     VerbSpec{"stats", "", "Shows sizes, counts of records and terms, and versions."},
     VerbSpec{"dump", "", "Writes every record as JSON Lines, which add reads back to an equal index."},
 };
@@ -39,25 +55,24 @@ constexpr std::array kOptions{
                    "Format of all inputs: JSON Lines, the text of publication pages, or printed citations one a line; "
                    "auto looks at each file.",
                .initial = "auto",
-               .verbs = "add"},
+               .verbs = "add rebuild"},
     OptionSpec{.name = "rejects",
                .argument = "FILE",
                .group = "Input",
                .help = "Writes what could not be used as JSON Lines: file, line, record, id, code, message, fragment.",
-               .verbs = "add",
+               .verbs = "add rebuild",
                .configurable = false},
     OptionSpec{.name = "strict",
                .group = "Input",
                .help = "Fails at the first record that is rejected, without a commit.",
-               .verbs = "add"},
+               .verbs = "add rebuild"},
     OptionSpec{.name = "max-rejects",
                .argument = "N|P%",
                .group = "Input",
                .help =
                    "Fails, without a commit, where more records than that are rejected: a number or a share of those "
                    "read.",
-               .verbs = "add"},
-
+               .verbs = "add rebuild"},
     OptionSpec{.name = "on-duplicate",
                .choices = "merge|replace|keep|reject",
                .group = "Input",
@@ -65,7 +80,7 @@ constexpr std::array kOptions{
                        "merge what they say; let the last replace all that was said; keep the first; or keep it and "
                        "reject the other.",
                .initial = "merge",
-               .verbs = "add"},
+               .verbs = "add rebuild"},
     OptionSpec{.name = "no-skip",
                .group = "Input",
                .help = "Reads every file though it is unchanged; else its records are only counted.",
@@ -94,8 +109,8 @@ constexpr std::array kOptions{
 
     OptionSpec{.name = "dry-run",
                .group = "Work",
-               .help = "Reads and checks, and writes nothing; delete prints the ids that would go.",
-               .verbs = "add delete"},
+               .help = "Says what would be done, and writes nothing; delete prints the ids that would go.",
+               .verbs = "add rebuild delete rollback compact"},
     OptionSpec{.name = "prune",
                .group = "Work",
                .help =
@@ -105,20 +120,21 @@ constexpr std::array kOptions{
     OptionSpec{.name = "max-delete",
                .argument = "N|P%",
                .group = "Work",
-               .help = "Fails, without a commit, where more records than that would be deleted: a number or a share of "
-                       "the index. Without it --prune and --query delete at most 10%, and ids are not counted.",
-               .verbs = "add delete"},
+               .help =
+                   "Fails, without a commit, where more records than that would be deleted: a number or a share of "
+                   "the index. Without it rebuild, --prune and --query delete at most 10%, and ids are not counted.",
+               .verbs = "add rebuild delete"},
     OptionSpec{.name = "keep-tombstones",
                .argument = "DAYS",
                .group = "Work",
                .help = "Forgets deletions that are so old; changed cannot reach back further.",
                .initial = "90",
-               .verbs = "add delete"},
+               .verbs = "add rebuild delete"},
     OptionSpec{.name = "print",
                .choices = "records|terms",
                .group = "Work",
                .help = "Prints each record as JSON Lines, or the terms that it becomes.",
-               .verbs = "add",
+               .verbs = "add rebuild",
                .configurable = false},
     OptionSpec{.name = "commit-every",
                .argument = "N",
@@ -129,19 +145,31 @@ constexpr std::array kOptions{
                .argument = "N",
                .group = "Work",
                .help = "Builds a new index with so many threads; unless told, as many as there are cores.",
-               .verbs = "add"},
+               .verbs = "add rebuild"},
     OptionSpec{.name = "memory",
                .argument = "MB",
                .group = "Work",
                .help = "Bounds the memory of building a new index, in MiB.",
                .initial = "512",
+               .verbs = "add rebuild"},
+    OptionSpec{.name = "no-compact",
+               .group = "Work",
+               .help = "Leaves an index that has grown by 30 % since it was made as it is.",
                .verbs = "add"},
+    OptionSpec{.name = "deep",
+               .group = "Work",
+               .help = "Also analyses every record anew, and counts every facet again.",
+               .verbs = "check"},
+    OptionSpec{.name = "salvage",
+               .group = "Work",
+               .help = "Goes on past records that a damaged index cannot give any more, and says how many.",
+               .verbs = "dump"},
     OptionSpec{.name = "lock-timeout",
                .argument = "SECONDS",
                .group = "Work",
                .help = "Waits so long for another indexer to finish.",
                .initial = "0",
-               .verbs = "add delete"},
+               .verbs = "add rebuild delete rollback compact check"},
 
     OptionSpec{.name = "progress",
                .choices = "auto|text|json|none",
@@ -149,17 +177,17 @@ constexpr std::array kOptions{
                .help = "Shows progress on standard error; auto: on a terminal. --progress alone is text.",
                .initial = "auto",
                .implicit = "text",
-               .verbs = "add"},
+               .verbs = "add rebuild compact check"},
     OptionSpec{.name = "acknowledge",
                .group = "Reports",
                .help = "Prints \"committed N\" when the first N records of the input are settled and safe on disk.",
-               .verbs = "add"},
+               .verbs = "add rebuild"},
     OptionSpec{.name = "report",
                .choices = "text|json",
                .group = "Reports",
                .help = "Form of the report at the end, the last line of standard output.",
                .initial = "text",
-               .verbs = "add delete stats"},
+               .verbs = "add rebuild delete rollback compact check stats"},
     OptionSpec{.name = "quiet", .group = "Reports", .help = "Shows neither progress nor warnings, only failures."},
 
     kDatabaseOption,
@@ -171,9 +199,8 @@ constexpr std::array kOptions{
 
 constexpr std::array kExitCodes{
     HelpEntry{"0", "Done; also where an id to delete was unknown."},
-    HelpEntry{
-        "1",
-        "Failed while running, or stopped by --strict, --max-rejects or --max-delete. Nothing acknowledged is lost."},
+    HelpEntry{"1", "Failed while running, or stopped by --strict, --max-rejects or --max-delete; check found damage. "
+                   "Nothing acknowledged is lost."},
     HelpEntry{"2", "Wrong command line."},
     HelpEntry{"3", "Done, and some records were rejected; also with --dry-run."},
     HelpEntry{"75", "Another indexer holds the index; the message names it."},
@@ -200,6 +227,7 @@ constexpr std::array kExamples{
     HelpEntry{"annota-index add --dry-run --print terms page.txt", "Shows what a record would become."},
     HelpEntry{"annota-index add --prune --max-delete 5% records/",
               "Follows a folder, and removes what is no longer in it."},
+    HelpEntry{"annota-index rebuild records/", "Makes the index anew while it is searched."},
     HelpEntry{"annota-index delete doi:10.1000/182", "Removes one record."},
     HelpEntry{"annota-index delete --dry-run --query 'journal:Herald year:..1999'", "Shows what a query would remove."},
     HelpEntry{"annota-index changed --since 41", "Shows what another program should fetch or forget."},

@@ -7,6 +7,8 @@
 #include "indexer/run_counts.h"
 
 #include <chrono>
+#include <cstdint>
+#include <optional>
 #include <string>
 
 namespace annota {
@@ -20,19 +22,28 @@ public:
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
+    /// Bytes of all inputs, where they are known: for the time that is left.
+    void expect_bytes(std::optional<std::uint64_t> bytes) { expected_bytes_ = bytes; }
+
     /// Cheap enough to call for each record: shows something some ten times a second.
     void show(const RunCounts& counts, const std::string& phase);
 
-    /// Shows it now, whatever was shown last.
+    /// `phase`: reading, indexing, merging, publishing, compacting, checking, or done. Shows it now, whatever was shown
+    /// last.
     void show_now(const RunCounts& counts, const std::string& phase);
 
     /// Before anything else is written to standard error.
     void clear();
 
 private:
+    std::string text_line(const RunCounts& counts, const std::string& phase, double seconds) const;
+    std::string json_line(const RunCounts& counts, const std::string& phase, double seconds) const;
+    std::optional<double> seconds_left(const RunCounts& counts, double seconds) const;
+
     ProgressStyle style_;
     bool rewrites_ = false; ///< On a terminal a line replaces the one before.
     bool shown_ = false;
+    std::optional<std::uint64_t> expected_bytes_;
     std::chrono::steady_clock::time_point started_;
     std::chrono::steady_clock::time_point next_;
 };

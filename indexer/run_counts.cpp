@@ -32,6 +32,7 @@ std::string report_line(const RunCounts& counts, ReportStyle style) {
                                           {"rejected", counts.rejected},
                                           {"merged", counts.merged},
                                           {"warnings", counts.warnings},
+                                          {"bytes", counts.bytes},
                                           {"seconds", rounded(counts.seconds, 1000)},
                                           {"records_per_second", rounded(rate(counts), 10)},
                                           {"generation", counts.generation}};

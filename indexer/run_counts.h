@@ -21,6 +21,7 @@ struct RunCounts {
     std::uint64_t rejected = 0;
     std::uint64_t merged = 0; ///< Of added, updated and unchanged: joined a document that had more than this record.
     std::uint64_t warnings = 0;
+    std::uint64_t bytes = 0; ///< Of the inputs as they are on disk.
     double seconds = 0;
     std::uint64_t generation = 0;
 };

@@ -2,6 +2,8 @@
 
 #include "indexer/shard_merge.h"
 
+#include "common/index_folder.h"
+#include "indexer/free_space.h"
 #include "indexer/xapian_errors.h"
 
 #include <xapian.h>
@@ -21,12 +23,6 @@ namespace fs = std::filesystem;
 // A database takes up to five descriptors, and 1,024 are the usual limit of a process.
 constexpr std::size_t kMostAtOnce = 128;
 
-std::uintmax_t size_of(const fs::path& database) {
-    std::uintmax_t size = 0;
-    for (const fs::directory_entry& entry : fs::directory_iterator(database)) size += entry.file_size();
-    return size;
-}
-
 /// Keeps the docids, to which the columns belong.
 void merge(std::span<const fs::path> databases, const fs::path& target) {
     with_translated_errors(target, [&] {
@@ -38,20 +34,17 @@ void merge(std::span<const fs::path> databases, const fs::path& target) {
 }
 
 /// A merged database is at most as large as what it is merged from.
-void check_room(std::span<const fs::path> databases, const fs::path& target) {
-    std::uintmax_t needed = 0;
-    for (const fs::path& database : databases) needed += size_of(database);
-    const std::uintmax_t free = fs::space(target.parent_path()).available;
-    if (free < needed)
-        throw std::runtime_error(target.string() + ": not enough room to merge the index: " + std::to_string(needed) +
-                                 " bytes are needed, " + std::to_string(free) + " are free");
+void require_space_for(std::span<const fs::path> databases, const fs::path& target) {
+    std::uint64_t needed = 0;
+    for (const fs::path& database : databases) needed += bytes_below(database);
+    require_space(target.parent_path(), needed);
 }
 
 } // namespace
 
 void merge_shards(std::vector<fs::path> databases, const fs::path& target, WorkerPool& pool) {
     for (int level = 1; databases.size() > kMostAtOnce; ++level) {
-        check_room(std::span(databases).first(std::min(databases.size(), kMostAtOnce * pool.workers())), target);
+        require_space_for(std::span(databases).first(std::min(databases.size(), kMostAtOnce * pool.workers())), target);
         // Parts of equal size, so that the last merge is no smaller than the others.
         const std::size_t parts = (databases.size() + kMostAtOnce - 1) / kMostAtOnce;
         std::vector<fs::path> merged;
@@ -65,7 +58,7 @@ void merge_shards(std::vector<fs::path> databases, const fs::path& target, Worke
         pool.wait();
         databases = std::move(merged);
     }
-    check_room(databases, target);
+    require_space_for(databases, target);
     merge(databases, target);
 }
 

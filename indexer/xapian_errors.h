@@ -21,8 +21,8 @@ template <class Work> auto with_translated_errors(const std::filesystem::path& f
     } catch (const Xapian::DatabaseLockError& error) {
         throw IndexError(IndexFault::locked, folder.string() + ": " + error.get_msg());
     } catch (const Xapian::DatabaseCorruptError& error) {
-        throw IndexError(IndexFault::damaged, folder.string() + ": the index is damaged (" + error.get_msg() +
-                                                  "); rebuild it: annota-index add --db NEW_FOLDER with its sources");
+        throw IndexError(IndexFault::damaged, folder.string() + ": the index is damaged (" + error.get_msg() + "); " +
+                                                  rebuild_advice(folder.parent_path()));
     } catch (const Xapian::InvalidOperationError&) {
         // With DB_DANGEROUS Xapian cannot give a failed write up, and says so in place of what failed.
         throw std::runtime_error(folder.string() + ": cannot write; is the disk full?");

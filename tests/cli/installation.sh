@@ -43,6 +43,13 @@ for program in annota-index annota-search; do
 done
 expect 'the schema' '"format_version"' cat "$share/annota/schema/annota-1.schema.json"
 annota-search --json-schema | cmp - "$share/annota/schema/annota-1.schema.json" || failed=1
+expect 'the service' '^SuccessExitStatus=3$' cat "$prefix/lib/systemd/system/annota-index.service"
+expect 'the timer' '^OnCalendar=' cat "$prefix/lib/systemd/system/annota-index.timer"
+# What the service calls must be a right command line: a dry run of it over the sample corpus.
+command=$(sed -n 's/^ExecStart=//p' "$prefix/lib/systemd/system/annota-index.service")
+ANNOTA_DB=$prefix/db ANNOTA_OPTIONS=--dry-run ANNOTA_INPUTS=$(dirname "$0")/../../corpus/danilin-2020.abstracts.jsonl
+export ANNOTA_DB ANNOTA_OPTIONS ANNOTA_INPUTS
+expect 'the command of the service' '"event":"report"' eval "$command"
 for document in README.md CHANGELOG.md LICENSE; do
     expect "$document" . cat "$share/doc/annota/$document"
 done

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <unistd.h>
 
+#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -62,6 +63,10 @@ TEST_CASE("the index file names the current build or says what is wrong") {
         {{}, {}, {}},
         {"annota index, layout 1\nbuild 7\n", 7, {}},
         {"annota index, layout 1\nbuild 7", 7, {}},
+        {"annota index, layout 1\nbuild 0\n", {}, {}},
+        {"annota index, layout 1\nbuild 7\nprevious 6 replaced 2026-11-26T12:00:00Z by rebuild\n", 7, {}},
+        {"annota index, layout 1\nbuild 7\nprevious 6 replaced\n", {}, IndexFault::damaged},
+        {"annota index, layout 1\nbuild 7\nsomething new\n", 7, {}},
         {"annota index, layout 1\nbuild ", {}, IndexFault::damaged},
         {"annota index, layout 1\nbuild x\n", {}, IndexFault::damaged},
         {"annota index, layout 2\nbuild 7\n", {}, IndexFault::wrong_version},
@@ -93,31 +98,97 @@ TEST_CASE("builds are numbered upwards, past all that stand there") {
     CHECK(index.unpublished_path(7).filename() == "build-000007.new");
 }
 
-TEST_CASE("a published build is current and has its name") {
+TEST_CASE("a published build is current, the one before it the previous") {
+    const test::TemporaryFolder folder;
+    const IndexFolder index(folder.path());
+    for (const unsigned build : {1U, 2U, 3U}) {
+        folder.write("build-00000" + std::to_string(build) + ".new/index/table", "contents");
+        index.publish(build, "rebuild");
+        CHECK(index.current_build() == build);
+        CHECK(text_of(index.build_path(build) / "index/table") == "contents");
+        CHECK(index.bytes_when_made(build) == 8U);
+        const auto previous = index.index_file()->previous;
+        REQUIRE(previous.has_value() == (build > 1));
+        if (!previous) continue;
+        CHECK(previous->number == build - 1);
+        CHECK(previous->by == "rebuild");
+        CHECK(std::time(nullptr) - previous->replaced < 60);
+    }
+    CHECK(names_in(folder.path()) == std::set<std::string>{"annota.index", "build-000002", "build-000003"});
+}
+
+TEST_CASE("a build with the same records leaves the previous one as it is") {
     const test::TemporaryFolder folder;
     const IndexFolder index(folder.path());
     for (const unsigned build : {1U, 2U}) {
-        folder.write("build-00000" + std::to_string(build) + ".new/index/table", "contents");
-        index.publish(build);
-        CHECK(index.current_build() == build);
-        CHECK(text_of(index.build_path(build) / "index/table") == "contents");
+        folder.write("build-00000" + std::to_string(build) + ".new/index/table", "");
+        index.publish(build, "rebuild");
     }
-    CHECK(names_in(folder.path()) == std::set<std::string>{"annota.index", "build-000001", "build-000002"});
+    const auto previous = index.index_file()->previous;
+    folder.write("build-000003.new/index/table", "");
+    index.publish(3, "add", Replaced::removed);
+    CHECK(index.current_build() == 3U);
+    CHECK(index.index_file()->previous == previous);
+    CHECK(index.builds() == std::vector<unsigned>{1, 3});
 }
 
-TEST_CASE("what was never published is removed, what was stays") {
+TEST_CASE("going back and forth loses no build") {
     const test::TemporaryFolder folder;
     const IndexFolder index(folder.path());
-    for (const char* name : {"build-000001/x", "build-000002/x", "build-000002.new/x", "build-000003/x",
-                             "build-000009.new/x", "build-mine/x", "notes"})
-        folder.write(name, "");
-    folder.write("annota.index", "annota index, layout 1\nbuild 2\n");
-    index.remove_leftovers();
-    CHECK(names_in(folder.path()) ==
-          std::set<std::string>{"annota.index", "build-000001", "build-000002", "build-mine", "notes"});
-    folder.write("annota.index", "damaged");
-    CHECK_THROWS_AS(index.remove_leftovers(), IndexError);
-    CHECK(fs::exists(folder.path("build-000001")));
+    for (const char* name : {"build-000001/x", "build-000002/x"}) folder.write(name, "");
+    folder.write("annota.index", IndexFile{2, PreviousBuild{1, std::time(nullptr), "rebuild"}, 0}.text());
+    for (const unsigned build : {1U, 2U, 1U}) {
+        index.make_current(build, "rollback", *index.index_file());
+        CHECK(index.current_build() == build);
+        CHECK(index.index_file()->previous->number == 3 - build);
+        index.remove_leftovers();
+        CHECK(index.builds() == std::vector<unsigned>{1, 2});
+    }
+}
+
+TEST_CASE("what annota.index does not name is removed, and the previous build after its time") {
+    struct Row {
+        std::int64_t age; ///< Seconds since the previous build was replaced.
+        std::set<std::string> left;
+    };
+    const std::int64_t kept = IndexFolder::kKeptSeconds;
+    for (const Row& row : std::vector<Row>{
+             {0, {"annota.index", "build-000001", "build-000003", "build-mine", "notes"}},
+             {kept - 60, {"annota.index", "build-000001", "build-000003", "build-mine", "notes"}},
+             {kept + 60, {"annota.index", "build-000003", "build-mine", "notes"}},
+         }) {
+        CAPTURE(row.age);
+        const test::TemporaryFolder folder;
+        const IndexFolder index(folder.path());
+        for (const char* name : {"build-000001/x", "build-000002/x", "build-000002.new/x", "build-000003/x",
+                                 "build-000004/x", "build-000009.new/x", "build-mine/x", "notes"})
+            folder.write(name, "");
+        folder.write("annota.index", IndexFile{3, PreviousBuild{1, std::time(nullptr) - row.age, "rebuild"}, 9}.text());
+        index.remove_leftovers();
+        CHECK(names_in(folder.path()) == row.left);
+        CHECK(index.index_file()->previous.has_value() == row.left.contains("build-000001"));
+        CHECK(index.next_build() == 10);
+    }
+}
+
+TEST_CASE("without annota.index, or with a damaged one, no build is removed") {
+    for (const bool damaged : {false, true}) {
+        CAPTURE(damaged);
+        const test::TemporaryFolder folder;
+        const IndexFolder index(folder.path());
+        for (const char* name : {"build-000001/x", "build-000002.new/x"}) folder.write(name, "");
+        if (damaged) folder.write("annota.index", "damaged");
+        CHECK(fault_of_opening(index) == IndexFault::damaged);
+        CHECK_THROWS_WITH(index.remove_leftovers(), Catch::Contains("annota-index rollback --db"));
+        CHECK(index.builds() == std::vector<unsigned>{1});
+        CHECK(fs::exists(folder.path("build-000002.new")));
+    }
+    // A first build that was never published is nobody's only copy.
+    const test::TemporaryFolder folder;
+    for (const char* name : {"build-000001/x", "build-000002.new/x"}) folder.write(name, "");
+    folder.write("annota.index", IndexFile{}.text());
+    IndexFolder(folder.path()).remove_leftovers();
+    CHECK(names_in(folder.path()) == std::set<std::string>{"annota.index"});
 }
 
 TEST_CASE("one at a time holds the lock, and is named") {

@@ -100,7 +100,7 @@ TEST_CASE("a large document is coded, a short one is not made longer") {
     CHECK(data.size() < 10'000);
     CHECK(equal(codec.decode(data), document));
     const StoredDocument bare{"", {}, {}};
-    CHECK(codec.encode(bare).size() == 5);
+    CHECK(codec.encode(bare).size() == 9);
     CHECK(equal(codec.decode(codec.encode(bare)), bare));
 }
 

@@ -29,7 +29,7 @@ void ignore_phase(const char*) {}
 std::string contents(const fs::path& root) {
     const IndexFolder folder(root);
     fs::rename(root / "build", folder.unpublished_path(1));
-    folder.publish(1);
+    folder.publish(1, "add");
     return test::contents_of(root);
 }
 

@@ -60,6 +60,14 @@ TEST_CASE("command lines of annota-index become options") {
          "add a in db, rejects r.jsonl, strict, max-rejects 5"},
         {{"add", "a", "--max-rejects", "2.5%"}, "add a in db, max-rejects 2.5%"},
         {{"add", "a", "--max-rejects=0"}, "add a in db, max-rejects 0"},
+        {{"rebuild", "a", "b", "--strict", "--dry-run"}, "rebuild a b in db, strict, dry-run"},
+        {{"rollback", "--dry-run"}, "rollback in db, dry-run"},
+        {{"compact", "--lock-timeout=9", "--report", "json"}, "compact in db, lock-timeout 9, report json"},
+        {{"check", "--deep", "--progress=json"}, "check in db, deep, progress json"},
+        {{"dump", "--salvage"}, "dump in db, salvage"},
+        {{"add", "a", "--no-compact"}, "add a in db, no-compact"},
+        {{"rebuild", "a", "--max-delete", "3"}, "rebuild a in db, max-delete 3"},
+        {{"rebuild", "a", "--max-delete=100%"}, "rebuild a in db, max-delete 100%"},
         {{"add", "--progress", "a"}, "add a in db, progress text"},
         {{"add", "--progress=json", "--acknowledge", "--commit-every", "1000", "a"},
          "add a in db, commit-every 1000, progress json, acknowledge"},
@@ -69,7 +77,7 @@ TEST_CASE("command lines of annota-index become options") {
 
 TEST_CASE("wrong command lines of annota-index are told") {
     check_rows({
-        {{}, "! no verb given: add, delete, changed, stats or dump"},
+        {{}, "! no verb given: add, rebuild, delete, changed, rollback, compact, check, stats or dump"},
         {{"index", "a"}, "! unknown verb 'index'"},
         {{"remove", "a"}, "! unknown verb 'remove'"},
         {{"add"}, "! 'add' needs an argument: add INPUT..."},
@@ -84,8 +92,10 @@ TEST_CASE("wrong command lines of annota-index are told") {
          "! option '--on-duplicate' takes merge, replace, keep or reject, not 'drop'"},
         {{"delete", "x", "--max-delete", "many"},
          "! option '--max-delete' takes a number of records or a share from 0% to 100%, not 'many'"},
-        {{"stats", "--strict"}, "! option '--strict' is for 'add', not for 'stats'"},
-        {{"dump", "--lock-timeout=1"}, "! option '--lock-timeout' is for 'add and delete', not for 'dump'"},
+        {{"stats", "--strict"}, "! option '--strict' is for 'add and rebuild', not for 'stats'"},
+        {{"dump", "--lock-timeout=1"},
+         "! option '--lock-timeout' is for 'add, rebuild, delete, rollback, compact and check', not for 'dump'"},
+        {{"rebuild", "a", "--commit-every", "5"}, "! option '--commit-every' is for 'add', not for 'rebuild'"},
         {{"add", "a", "--formt=jsonl"}, "! unknown option '--formt', did you mean '--format'?"},
         {{"add", "a", "--format=json"},
          "! option '--format' takes auto, jsonl, page or citations, not 'json', did you mean 'jsonl'?"},
@@ -97,8 +107,9 @@ TEST_CASE("wrong command lines of annota-index are told") {
          "! option '--lock-timeout' takes a whole number from 0 to 2,678,400, not '-1'"},
     });
     for (const std::string text : {"1.5", "-1", "101%", "%", "5%%", "five", "1e3", "nan", "inf", "nan%", " 5"}) {
-        CHECK(parse({"add", "a", "--max-rejects", text}) ==
-              "! option '--max-rejects' takes a number of records or a share from 0% to 100%, not '" + text + "'");
+        for (const std::string option : {"--max-rejects", "--max-delete"})
+            CHECK(parse({"rebuild", "a", option, text}) ==
+                  "! option '" + option + "' takes a number of records or a share from 0% to 100%, not '" + text + "'");
     }
     CHECK(parse({"stats"}, {}) == "! no index named: give --db DIR or set ANNOTA_DB");
 }
@@ -131,7 +142,7 @@ TEST_CASE("what the table shows as the initial value holds") {
     }
 }
 
-TEST_CASE("a limit of rejects is exceeded beyond it") {
+TEST_CASE("a limit on records is exceeded beyond it") {
     struct LimitRow {
         RecordLimit limit;
         std::uint64_t rejected;
