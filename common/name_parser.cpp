@@ -10,6 +10,7 @@
 #include "common/given_names.h"
 #include "common/name_words.h"
 #include "common/organisation.h"
+#include "common/plain_name.h"
 #include "common/transliteration.h"
 #include "common/utf8.h"
 
@@ -17,6 +18,7 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace annota {
@@ -272,6 +274,7 @@ std::string organisation_name(std::string_view printed) {
 } // namespace
 
 PersonName parse_name(std::string_view printed) {
+    if (std::optional<PersonName> plain = read_plain_name(printed)) return *std::move(plain);
     const std::string bare = bare_name(printed);
     if (bare.empty()) return {std::string(trim(printed)), {}, ""};
     if (is_organisation(bare)) return {organisation_name(printed), {}, ""};

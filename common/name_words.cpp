@@ -310,6 +310,10 @@ std::string bare_name(std::string_view printed) {
     return std::string(bare.substr(0, bare.find_last_not_of(kEnds) + 1));
 }
 
+bool is_ordinary_word(const std::string& word) {
+    return classify(word) == NameWordKind::word && !is_title(to_lower(word));
+}
+
 std::vector<NameWord> split_name(std::string_view bare) {
     const std::string parted = part_commas(bare);
     const std::vector<std::string> texts = join_torn(split_blanks(parted));
