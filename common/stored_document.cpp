@@ -31,8 +31,8 @@ constexpr std::size_t kDictionaryBytes = std::size_t{64} * 1024;
 constexpr std::size_t kMinSamples = 64; // fewer teach the dictionary less than it costs
 
 // The knee for abstracts with a dictionary: level 6 takes four times the instructions (258,000 a record for 61,000)
-// and saves 2.6 % of the document data (442 bytes a record for 454); levels 4 and 5 save nothing. Decoding costs the same
-// at every level.
+// and saves 2.6 % of the document data (442 bytes a record for 454); levels 4 and 5 save nothing. Decoding costs the
+// same at every level.
 constexpr int kLevel = 3;
 
 ContentHash hash_of(std::string_view encoded) {
