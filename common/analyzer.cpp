@@ -2,15 +2,18 @@
 //
 // The stages in a row: fold_text() -> Tokenizer -> PrintedWord -> Stemmer, each in its own file; here their results
 // become tokens. A printed word gives one token a piece (scripts without blanks: one a pair of letters), then its
-// joined token, then the twins of pieces that could be Latin.
+// joined token, then the twins of pieces that could be Latin. Plain words (common/text_stretches.h) take a short cut
+// from their letters to the stemmer; what lies between them goes through all stages.
 
 #include "common/analyzer.h"
 
 #include "common/fold.h"
 #include "common/look_alike.h"
 #include "common/printed_word.h"
+#include "common/simple_fold.h"
 #include "common/stemmer.h"
 #include "common/stop_words.h"
+#include "common/text_stretches.h"
 #include "common/tokenizer.h"
 
 #include <algorithm>
@@ -46,6 +49,34 @@ void spell_out(Letters letters, std::string& out) {
     }
 }
 
+/// Spells a plain word as all stages would: in lower case, ё as е. False for words that are more than their letters:
+/// capitals may have a twin in Latin, long ones no stem.
+bool spell_plain(const TextStretch& word, std::string& out) {
+    const std::string_view text = word.text;
+    if (word.kind == StretchKind::mixed || text.size() > kLongestStemmed) {
+        return false;
+    }
+    out.resize(text.size());
+    if (word.kind == StretchKind::latin_word) {
+        std::ranges::transform(text, out.begin(), [](char c) { return static_cast<char>(c | 0x20); });
+        return true;
+    }
+    bool capitals = text.size() > 2;
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const auto trail = static_cast<unsigned char>(text[i + 1]);
+        const SimpleFold letter = simple_fold((lead & 0x1FU) << 6U | (trail & 0x3FU));
+        capitals = capitals && letter.capital;
+        out[i] = static_cast<char>(0xC0U | letter.code >> 6U);
+        out[i + 1] = static_cast<char>(0x80U | (letter.code & 0x3FU));
+    }
+    return !capitals;
+}
+
+StemLanguage language_of_plain(StretchKind kind) {
+    return kind == StretchKind::latin_word ? StemLanguage::english : StemLanguage::russian;
+}
+
 /// Past the unit (a letter and its signs) of a run that starts at `i`.
 std::size_t unit_end(Letters run, std::size_t i) {
     do {
@@ -70,6 +101,21 @@ struct Analyzer::State {
         fold_text(text, folded);
     }
 
+    /// The forms of a stretch of text, with blanks between them and what `out` holds.
+    void append_folded_words(std::string_view text, std::string& out) {
+        fold(text);
+        Tokenizer tokenizer(folded);
+        while (tokenizer.next(parts)) {
+            word.spell(folded, parts);
+            for (const PrintedWord::Piece& piece : word.pieces()) {
+                out.append(out.empty() ? "" : " ");
+                for (const FoldedChar& c : word.letters(piece)) {
+                    append_folded(out, c);
+                }
+            }
+        }
+    }
+
     void assign_term(Letters letters, Token& token) {
         const std::optional<StemLanguage> language = stem_language(letters);
         token.term = language ? stemmer.stem(token.form, *language) : std::string_view(token.form);
@@ -83,13 +129,16 @@ public:
     TokenWriter(const TokenWriter&) = delete;
     TokenWriter& operator=(const TokenWriter&) = delete;
 
-    void write_word();
+    void write(const TextStretch& stretch);
     void finish() { tokens_.resize(size_); }
 
 private:
     using Piece = PrintedWord::Piece;
 
+    Token& next_token();
     Token& add(Letters letters, TokenKind kind);
+    bool write_plain(const TextStretch& word);
+    void write_word();
     void write_piece(const Piece& piece);
     void write_pairs(Letters run);
     void write_joined(std::size_t first_token);
@@ -100,7 +149,40 @@ private:
     std::size_t size_ = 0;
     std::uint32_t position_ = 0; ///< Of the next piece or pair.
     std::uint32_t word_ = 0;     ///< Ordinal of the present word.
+    std::uint32_t offset_ = 0;   ///< Code points before the present stretch.
 };
+
+void Analyzer::TokenWriter::write(const TextStretch& stretch) {
+    if (write_plain(stretch)) {
+        return;
+    }
+    offset_ = stretch.begin;
+    state_.fold(stretch.text);
+    Tokenizer tokenizer(state_.folded);
+    while (tokenizer.next(state_.parts)) {
+        state_.word.spell(state_.folded, state_.parts);
+        write_word();
+    }
+}
+
+/// False, and nothing written, where the stretch is not plain enough.
+bool Analyzer::TokenWriter::write_plain(const TextStretch& word) {
+    Token& token = next_token();
+    if (!spell_plain(word, token.form)) {
+        --size_;
+        return false;
+    }
+    const bool latin = word.kind == StretchKind::latin_word;
+    token.term = state_.stemmer.stem(token.form, language_of_plain(word.kind));
+    token.word = word_++;
+    token.position = position_;
+    token.last = position_++;
+    token.begin = word.begin;
+    token.end = word.begin + static_cast<std::uint32_t>(latin ? word.text.size() : word.text.size() / 2);
+    token.kind = TokenKind::word;
+    token.stop = is_stop_word(token.form);
+    return true;
+}
 
 void Analyzer::TokenWriter::write_word() {
     const std::size_t first_token = size_;
@@ -121,18 +203,22 @@ void Analyzer::TokenWriter::write_word() {
     ++word_;
 }
 
-/// A token at the next position, its term not yet set.
-Token& Analyzer::TokenWriter::add(Letters letters, TokenKind kind) {
+Token& Analyzer::TokenWriter::next_token() {
     if (size_ == tokens_.size()) {
         tokens_.emplace_back();
     }
-    Token& token = tokens_[size_++];
+    return tokens_[size_++];
+}
+
+/// A token at the next position, its term not yet set.
+Token& Analyzer::TokenWriter::add(Letters letters, TokenKind kind) {
+    Token& token = next_token();
     spell_out(letters, token.form);
     token.word = word_;
     token.position = position_;
     token.last = position_;
-    token.begin = letters.front().begin;
-    token.end = letters.back().end;
+    token.begin = offset_ + letters.front().begin;
+    token.end = offset_ + letters.back().end;
     token.kind = kind;
     token.stop = false;
     return token;
@@ -199,12 +285,10 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
-    state_->fold(text);
-    Tokenizer tokenizer(state_->folded);
     TokenWriter writer(*state_, tokens);
-    while (tokenizer.next(state_->parts)) {
-        state_->word.spell(state_->folded, state_->parts);
-        writer.write_word();
+    TextStretches stretches(text);
+    for (TextStretch stretch; stretches.next(stretch);) {
+        writer.write(stretch);
     }
     writer.finish();
 }
@@ -222,16 +306,14 @@ std::string Analyzer::stem(std::string_view form) {
 }
 
 std::string Analyzer::fold(std::string_view text) const {
-    state_->fold(text);
-    Tokenizer tokenizer(state_->folded);
     std::string folded;
-    while (tokenizer.next(state_->parts)) {
-        state_->word.spell(state_->folded, state_->parts);
-        for (const PrintedWord::Piece& piece : state_->word.pieces()) {
-            folded.append(folded.empty() ? "" : " ");
-            for (const FoldedChar& c : state_->word.letters(piece)) {
-                append_folded(folded, c);
-            }
+    std::string plain;
+    TextStretches stretches(text);
+    for (TextStretch stretch; stretches.next(stretch);) {
+        if (spell_plain(stretch, plain)) {
+            folded.append(folded.empty() ? "" : " ").append(plain);
+        } else {
+            state_->append_folded_words(stretch.text, folded);
         }
     }
     return folded;

@@ -97,11 +97,13 @@ std::string detect_language(std::string_view text) {
     std::size_t other = 0;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (is_latin(c)) {
-            ++latin;
+        if (c < 0x80) {
+            latin += is_latin(c) ? 1U : 0U;
         } else if (is_cyrillic(c)) {
             ++cyrillic;
-        } else if (c >= 0x80 && u_isalpha(static_cast<UChar32>(c)) != 0) {
+        } else if (is_latin(c)) {
+            ++latin;
+        } else if (u_isalpha(static_cast<UChar32>(c)) != 0) {
             ++other;
         }
     }

@@ -23,9 +23,12 @@ bool separates_words(char32_t c) {
 }
 
 /// Initials have no key.
-void add_word(std::vector<std::string>& words, std::string_view word) {
-    std::string key = script_free_key(word);
+void add_key(std::vector<std::string>& words, std::string key) {
     if (count_code_points(key) > 1) words.push_back(std::move(key));
+}
+
+void add_word(std::vector<std::string>& words, std::string_view word) {
+    if (!word.empty()) add_key(words, script_free_key(word));
 }
 
 NameKeys read_name(std::string_view printed) {
@@ -39,7 +42,7 @@ NameKeys read_name(std::string_view printed) {
         begin = at;
     }
     add_word(keys.words, printed.substr(begin));
-    add_word(keys.words, name.family);
+    add_key(keys.words, keys.key.substr(0, keys.key.find(','))); // the family name, written as one word
     std::ranges::sort(keys.words);
     keys.words.erase(std::unique(keys.words.begin(), keys.words.end()), keys.words.end());
     return keys;

@@ -10,12 +10,15 @@
 #include "common/given_names.h"
 #include "common/name_words.h"
 #include "common/organisation.h"
+#include "common/plain_name.h"
 #include "common/transliteration.h"
 #include "common/utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace annota {
@@ -54,11 +57,12 @@ enum class Look : std::uint8_t { family, unknown, common_given, russian_given };
 
 Look judge(const NameWord& word) {
     if (word.capitals) return Look::family;
-    const std::string first_part = script_free_key(std::string_view(word.text).substr(0, word.text.find('-')));
-    const GivenName given = find_given_name(first_part); // Jean-Paul, Анна-Мария
+    const std::size_t hyphen = word.text.find('-');
+    std::string key = script_free_key(std::string_view(word.text).substr(0, hyphen));
+    const GivenName given = find_given_name(key); // Jean-Paul, Анна-Мария
     if (given == GivenName::russian) return Look::russian_given;
     if (given == GivenName::common) return Look::common_given;
-    const std::string key = script_free_key(word.text);
+    if (hyphen != std::string::npos) key = script_free_key(word.text);
     // Youssef, Ludovic and Drew have these endings only as keys.
     const bool printed_so =
         std::string_view("fcw").find(word.text.back()) == std::string_view::npos && !word.text.ends_with("ф");
@@ -91,16 +95,18 @@ std::vector<std::string> texts(Words::const_iterator begin, Words::const_iterato
 }
 
 /// Marks of patronymics and joints in one word with what they belong to.
-Words group(const Words& words) {
+Words group(Words words) {
     Words out;
+    out.reserve(words.size());
     bool open = false;
-    for (const NameWord& word : words) {
+    for (NameWord& word : words) {
         const bool joint = word.kind == NameWordKind::joint;
         if ((joint || open || word.kind == NameWordKind::patronymic_mark) && !out.empty() && is_word(out.back())) {
             out.back().text += " " + word.text;
         } else {
-            out.push_back(word);
-            if (joint || word.kind == NameWordKind::patronymic_mark) out.back().kind = NameWordKind::word;
+            const bool mark = word.kind == NameWordKind::patronymic_mark;
+            out.push_back(std::move(word));
+            if (joint || mark) out.back().kind = NameWordKind::word;
         }
         open = joint;
     }
@@ -229,11 +235,11 @@ PersonName order(Words words) {
     return std::all_of(words.begin(), words.end(), is_word) ? order_words(words) : order_with_initials(words);
 }
 
-std::vector<Words> split_commas(const Words& words) {
+std::vector<Words> split_commas(Words words) {
     std::vector<Words> parts(1);
-    for (const NameWord& word : words) {
+    for (NameWord& word : words) {
         if (word.kind != NameWordKind::comma) {
-            parts.back().push_back(word);
+            parts.back().push_back(std::move(word));
         } else if (!parts.back().empty()) {
             parts.emplace_back();
         }
@@ -268,6 +274,7 @@ std::string organisation_name(std::string_view printed) {
 } // namespace
 
 PersonName parse_name(std::string_view printed) {
+    if (std::optional<PersonName> plain = read_plain_name(printed)) return *std::move(plain);
     const std::string bare = bare_name(printed);
     if (bare.empty()) return {std::string(trim(printed)), {}, ""};
     if (is_organisation(bare)) return {organisation_name(printed), {}, ""};
@@ -275,11 +282,11 @@ PersonName parse_name(std::string_view printed) {
     Words given;
     std::string suffix;
     for (Words& part : split_commas(split_name(bare))) {
-        Words words = group(part);
+        Words words = group(std::move(part));
         const std::string found = take_suffixes(words);
         if (!found.empty()) suffix += (suffix.empty() ? "" : " ") + found;
         Words& to = first.empty() ? first : given;
-        to.insert(to.end(), words.begin(), words.end());
+        to.insert(to.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
     }
     if (first.empty()) return {bare, {}, ""};
     const auto has = [&](NameWordKind kind) {

@@ -10,6 +10,7 @@
 #include "common/simple_fold.h"
 #include "common/transliteration.h"
 #include "common/utf8.h"
+#include "common/word_list.h"
 
 #include <unicode/uchar.h>
 
@@ -20,19 +21,20 @@ namespace annota {
 namespace {
 
 bool is_upper(char32_t c) {
-    return u_isUUppercase(static_cast<UChar32>(c)) != 0;
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(static_cast<UChar32>(c)) != 0;
 }
 
 bool is_lower(char32_t c) {
-    return u_isULowercase(static_cast<UChar32>(c)) != 0;
+    return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase(static_cast<UChar32>(c)) != 0;
 }
 
 bool is_letter(char32_t c) {
-    return u_isUAlphabetic(static_cast<UChar32>(c)) != 0;
+    return c < 0x80 ? is_upper(c) || is_lower(c) : u_isUAlphabetic(static_cast<UChar32>(c)) != 0;
 }
 
 std::u32string to_code_points(std::string_view text) {
     std::u32string out;
+    out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) out.push_back(next_code_point(text, at));
     return out;
 }
@@ -43,15 +45,9 @@ std::string to_utf8(std::u32string_view text) {
     return out;
 }
 
-std::vector<std::string> split_blanks(std::string_view text) {
-    std::vector<std::string> words;
-    const std::string collapsed = collapse_blanks(text);
-    for (std::string_view rest = collapsed; !rest.empty();) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        words.emplace_back(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return words;
+/// The words of a text whose blanks are collapsed.
+std::vector<std::string_view> split_blanks(std::string_view text) {
+    return text.empty() ? std::vector<std::string_view>() : split(text, ' ');
 }
 
 template <std::size_t N> bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -60,6 +56,7 @@ template <std::size_t N> bool is_one_of(const std::array<std::string_view, N>& w
 
 /// Digits, raised letters and the signs that footnotes use.
 bool is_mark(char32_t c) {
+    if (is_letter(c) && c < 0x80) return false;
     constexpr std::u32string_view kSigns = U"*†‡§¶#^‖~|{}<>=_\\;:©®™";
     return (c >= U'0' && c <= U'9') || c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x209F) ||
            (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2B0 && c <= 0x2B8) || (c >= 0x1D2C && c <= 0x1D6A) || c == 0x1DBF ||
@@ -68,8 +65,10 @@ bool is_mark(char32_t c) {
 
 std::string without_marks(std::string_view printed) {
     std::string out;
+    out.reserve(printed.size());
     int depth = 0;
-    for (const char32_t c : to_code_points(printed)) {
+    for (std::size_t at = 0; at < printed.size();) {
+        const char32_t c = next_code_point(printed, at);
         if (c == U'(' || c == U'[') {
             ++depth;
             out.push_back(' ');
@@ -93,25 +92,37 @@ bool is_title(std::string_view lower) {
 /// "и др.", "et al." and all behind it; titles and degrees.
 std::string without_titles(const std::string& name) {
     std::string out;
-    const std::vector<std::string> words = split_blanks(name);
+    const std::vector<std::string_view> words = split_blanks(name);
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string lower = to_lower(words[i]);
         const bool comma = lower.ends_with(',');
         if (comma) lower.pop_back();
-        const std::string next = i + 1 < words.size() ? to_lower(words[i + 1]) : "";
-        const bool others = (lower == "et" && next.starts_with("al")) || (lower == "и" && next.starts_with("др"));
-        if (others && i > 0) break;
+        const std::string_view other = lower == "et" ? "al" : lower == "и" ? "др" : "";
+        if (i > 0 && i + 1 < words.size() && !other.empty() && to_lower(words[i + 1]).starts_with(other)) break;
         if (words.size() > 1 && is_title(lower)) {
             if (comma && !out.empty()) out += ',';
             continue;
         }
-        out += (out.empty() ? "" : " ") + words[i];
+        out.append(out.empty() ? "" : " ").append(words[i]);
     }
     return out;
 }
 
+/// Whether a letter stands behind a full stop, or a capital behind a small letter.
+bool may_be_glued(std::string_view name) {
+    char32_t before = 0;
+    for (std::size_t at = 0; at < name.size();) {
+        const char32_t c = next_code_point(name, at);
+        if ((before == U'.' && is_letter(c)) || (is_lower(before) && is_upper(c))) return true;
+        before = c;
+    }
+    return false;
+}
+
 /// A blank wherever one is missing: "С.С.Голубев", "КовтунS.N.", "IvanovIV".
-std::u32string part_glued(const std::u32string& name) {
+std::string part_glued(const std::string& printed) {
+    if (!may_be_glued(printed)) return printed;
+    const std::u32string name = to_code_points(printed);
     std::u32string out;
     for (std::size_t i = 0; i < name.size(); ++i) {
         out.push_back(name[i]);
@@ -129,24 +140,27 @@ std::u32string part_glued(const std::u32string& name) {
             if (initial || last_capitals) out.push_back(U' ');
         }
     }
-    return out;
+    return to_utf8(out);
 }
 
-bool is_apostrophe_end(const std::string& word) {
-    const std::u32string letters = to_code_points(word);
-    return letters.size() == 2 && is_apostrophe(letters.back()) && is_letter(letters.front());
+bool is_apostrophe_end(std::string_view word) {
+    if (word.empty()) return false;
+    std::size_t at = 0;
+    const char32_t first = next_code_point(word, at);
+    if (at == word.size() || !is_letter(first)) return false;
+    return is_apostrophe(next_code_point(word, at)) && at == word.size();
 }
 
 /// "D' Aspremont" and "J. -P." in one word each.
-std::vector<std::string> join_torn(const std::vector<std::string>& words) {
+std::vector<std::string> join_torn(const std::vector<std::string_view>& words) {
     std::vector<std::string> out;
     bool open = false;
-    for (const std::string& word : words) {
+    for (const std::string_view word : words) {
         const bool tail = word.size() > 1 && word.front() == '-' && !out.empty() && out.back().ends_with('.');
         if (open || tail) {
             out.back() += word;
         } else {
-            out.push_back(word);
+            out.emplace_back(word);
         }
         open = is_apostrophe_end(word);
     }
@@ -170,8 +184,9 @@ bool is_initial_piece(std::u32string_view piece) {
     return piece.size() == 2 || (piece.size() <= 4 && !has_vowel(piece));
 }
 
-/// Commas as words of their own.
+/// Commas as words of their own, between single blanks.
 std::string part_commas(std::string_view bare) {
+    if (bare.find(',') == std::string_view::npos) return collapse_blanks(bare);
     std::string out;
     for (const char c : bare) {
         if (c == ',') {
@@ -180,11 +195,19 @@ std::string part_commas(std::string_view bare) {
             out.push_back(c);
         }
     }
-    return out;
+    return collapse_blanks(out);
+}
+
+/// Whether a word surely holds no initials: its first piece is longer and has no full stop.
+bool is_no_initial(std::string_view word) {
+    const std::string_view piece = word.substr(0, word.find('-'));
+    return !piece.ends_with('.') && first_code_points(piece, 1) != piece;
 }
 
 /// Initials with a full stop behind each piece; empty where the word is none. "AJ." gives two.
-std::vector<std::string> read_initials(const std::u32string& word) {
+std::vector<std::string> read_initials(std::string_view printed) {
+    if (is_no_initial(printed)) return {};
+    const std::u32string word = to_code_points(printed);
     std::string text;
     for (std::size_t at = 0; at <= word.size();) {
         const std::size_t end = std::min(word.find(U'-', at), word.size());
@@ -214,9 +237,11 @@ NameWordKind classify(const std::string& word) {
     constexpr std::array<std::string_view, 5> kRussianSuffixes{"мл.", "мл", "младший", "ст.", "старший"};
     constexpr std::array<std::string_view, 14> kMarks{"оглы", "оглу", "кызы", "кизи", "гызы", "улы",  "уулу",
                                                       "ogly", "oglu", "ogli", "kyzy", "kizi", "qizi", "gizi"};
+    constexpr std::size_t kLongestBytes = 8; // of the particles and the marks
     if (word == ",") return NameWordKind::comma;
     const std::string lower = to_lower(word);
     if (is_one_of(kSuffixes, lower) || is_one_of(kRussianSuffixes, word)) return NameWordKind::suffix;
+    if (lower.size() > kLongestBytes) return NameWordKind::word;
     if (is_one_of(kParticles, lower)) return NameWordKind::particle;
     if (is_one_of(kMarks, lower)) return NameWordKind::patronymic_mark;
     if (word == "y" || word == "e" || word == "i" || word == "и") return NameWordKind::joint;
@@ -228,39 +253,48 @@ std::string without_stop(std::string word) {
     return word;
 }
 
+bool has_lower(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        if (is_lower(next_code_point(word, at))) return true;
+    }
+    return false;
+}
+
 bool is_capitals(const std::u32string& word) {
-    const auto lower = std::find_if(word.begin(), word.end(), is_lower);
-    return word.size() > 1 && lower == word.end() && is_upper(word.front());
+    return word.size() > 1 && is_upper(word.front());
 }
 
 bool is_written_small(const NameWord& word) {
-    const std::u32string letters = to_code_points(word.text);
     const bool name = word.kind == NameWordKind::word || word.kind == NameWordKind::particle;
-    return name && std::find_if(letters.begin(), letters.end(), is_lower) != letters.end();
+    return name && has_lower(word.text);
 }
 
 /// Two or three capitals among words written small are initials ("Danilin IV", "DJ Strouse"), unless the name would be
 /// left with a given name alone ("Ivan LEE"). More are a family name set in capitals; so are particles but for the
 /// last.
-std::vector<NameWord> judge_capitals(const std::vector<NameWord>& words) {
+std::vector<NameWord> judge_capitals(std::vector<NameWord> words) {
     const auto small = std::find_if(words.begin(), words.end(), is_written_small);
     if (small == words.end()) return words;
-    const bool alone = words.size() == 2 && find_given_name(script_free_key(small->text)) != GivenName::unknown;
+    const std::string small_word = small->text;
+    const auto leaves_given_name = [&] {
+        return words.size() == 2 && find_given_name(script_free_key(small_word)) != GivenName::unknown;
+    };
     std::vector<NameWord> out;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const NameWord& word = words[i];
-        const std::u32string letters = to_code_points(word.text);
+        NameWord& word = words[i];
         const bool last = i + 1 == words.size() || words[i + 1].kind == NameWordKind::comma;
         const bool name = word.kind == NameWordKind::word || (last && word.kind == NameWordKind::particle);
-        const bool capitals = name && is_capitals(letters);
-        const bool plain = std::all_of(letters.begin(), letters.end(), is_letter);
-        const bool family = (alone && letters.size() == 3 && has_vowel(letters)) || (last && i == 0);
-        if (capitals && plain && letters.size() <= 3 && !family) {
+        const std::u32string letters = name && !has_lower(word.text) ? to_code_points(word.text) : std::u32string();
+        word.capitals = is_capitals(letters);
+        const bool initials =
+            word.capitals && letters.size() <= 3 && std::all_of(letters.begin(), letters.end(), is_letter);
+        const bool family =
+            (last && i == 0) || (initials && letters.size() == 3 && has_vowel(letters) && leaves_given_name());
+        if (initials && !family) {
             for (const char32_t letter : letters)
                 out.push_back({to_utf8({&letter, 1}) + ".", NameWordKind::initial, false});
         } else {
-            out.push_back(word);
-            out.back().capitals = capitals;
+            out.push_back(std::move(word));
         }
     }
     return out;
@@ -269,16 +303,20 @@ std::vector<NameWord> judge_capitals(const std::vector<NameWord>& words) {
 } // namespace
 
 std::string bare_name(std::string_view printed) {
-    const std::u32string words = part_glued(to_code_points(without_titles(collapse_blanks(without_marks(printed)))));
-    const std::string name = repair_look_alikes(to_utf8(words));
+    const std::string name = repair_look_alikes(part_glued(without_titles(collapse_blanks(without_marks(printed)))));
     constexpr std::string_view kEnds = " ,;-";
     std::string_view bare = name;
     bare.remove_prefix(std::min(bare.find_first_not_of(" ,;-."), bare.size()));
     return std::string(bare.substr(0, bare.find_last_not_of(kEnds) + 1));
 }
 
+bool is_ordinary_word(const std::string& word) {
+    return classify(word) == NameWordKind::word && !is_title(to_lower(word));
+}
+
 std::vector<NameWord> split_name(std::string_view bare) {
-    const std::vector<std::string> texts = join_torn(split_blanks(part_commas(bare)));
+    const std::string parted = part_commas(bare);
+    const std::vector<std::string> texts = join_torn(split_blanks(parted));
     std::vector<NameWord> words;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const std::string& text = texts[i];
@@ -291,7 +329,7 @@ std::vector<NameWord> split_name(std::string_view bare) {
             words.push_back({text, kind, false});
             continue;
         }
-        const std::vector<std::string> initials = read_initials(to_code_points(text));
+        const std::vector<std::string> initials = read_initials(text);
         for (const std::string& initial : initials) words.push_back({initial, NameWordKind::initial, false});
         if (initials.empty() && !without_stop(text).empty())
             words.push_back({without_stop(text), NameWordKind::word, false});

@@ -38,4 +38,7 @@ std::string bare_name(std::string_view printed);
 /// ("Danilin IV").
 std::vector<NameWord> split_name(std::string_view bare);
 
+/// Whether a word is of kind `word` wherever it stands in a name, and no title.
+bool is_ordinary_word(const std::string& word);
+
 } // namespace annota

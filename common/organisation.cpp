@@ -6,6 +6,7 @@
 #include "common/organisation.h"
 
 #include "common/utf8.h"
+#include "common/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -47,36 +48,29 @@ template <std::size_t N> bool is_one_of(const std::array<std::string_view, N>& w
 }
 
 bool is_initial(std::string_view word) {
+    constexpr std::size_t kLongestBytes = 12; // of three code points
+    if (word.size() > kLongestBytes) return false;
     const std::size_t letters = count_code_points(word);
     return word.ends_with('.') ? letters <= 3 : letters == 1 && to_lower(word) != word;
+}
+
+bool is_body(std::string_view printed) {
+    std::string word = to_lower(printed);
+    while (!word.empty() && std::string_view(".,;:()\"").find(word.back()) != std::string_view::npos) word.pop_back();
+    return is_ascii(word) ? std::binary_search(kBodies.begin(), kBodies.end(), word)
+                          : std::binary_search(kRussianBodies.begin(), kRussianBodies.end(), word);
 }
 
 } // namespace
 
 bool is_organisation(std::string_view name) {
-    std::vector<std::string> words;
     const std::string text = collapse_blanks(name);
-    for (std::string_view rest = text; !rest.empty();) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        words.emplace_back(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    const std::vector<std::string_view> words = split(text, ' ');
     if (words.size() < 2) return false;
-    bool body = false;
-    bool joint = false;
-    for (const std::string& printed : words) {
-        if (is_one_of(kJoints, printed)) {
-            joint = true;
-        } else if (is_initial(printed)) {
-            return false;
-        }
-        std::string word = to_lower(printed);
-        while (!word.empty() && std::string_view(".,;:()\"").find(word.back()) != std::string_view::npos)
-            word.pop_back();
-        body = body || std::binary_search(kBodies.begin(), kBodies.end(), word) ||
-               std::binary_search(kRussianBodies.begin(), kRussianBodies.end(), word);
-    }
-    return body || joint;
+    const auto joins = [](std::string_view word) { return is_one_of(kJoints, word); };
+    const auto is_initial_word = [&](std::string_view word) { return is_initial(word) && !joins(word); };
+    if (std::any_of(words.begin(), words.end(), is_initial_word)) return false;
+    return std::any_of(words.begin(), words.end(), joins) || std::any_of(words.begin(), words.end(), is_body);
 }
 
 } // namespace annota

@@ -116,24 +116,13 @@ constexpr RuleIndex make_rule_index() {
 
 constexpr RuleIndex kRuleIndex = make_rule_index();
 
-/// Two е stay two: Сергеенко and Сергиенко part by nothing else.
-std::string once(std::string_view word) {
-    std::string out;
-    for (const char c : word) {
-        const bool letter = c >= 'a' && c <= 'z' && c != 'e';
-        if (!letter || !out.ends_with(c)) out.push_back(c);
-    }
-    return out;
+/// Letters twice become one; two е stay two: Сергеенко and Сергиенко part by nothing else.
+void drop_repeats(std::string& word) {
+    const auto repeated = [](char a, char b) { return a == b && a >= 'a' && a <= 'z' && a != 'e'; };
+    word.erase(std::unique(word.begin(), word.end(), repeated), word.end());
 }
 
-std::string with_one_i(std::string_view word) {
-    std::string out(word);
-    std::replace_if(
-        out.begin(), out.end(), [](char c) { return c == 'y' || c == 'j'; }, 'i');
-    return out;
-}
-
-/// `word` has been through with_one_i() and once().
+/// Of a word with one i for y and j, and without repeats.
 Words kind_of_word(std::string_view word) {
     constexpr std::array<std::string_view, 10> kEndings{"ov",    "ova",  "ev",   "eva",  "ski",
                                                         "skaia", "skix", "enko", "chuk", "ih"};
@@ -169,22 +158,30 @@ bool is_eh(std::string_view word) {
 /// Short words are mostly East Asian names, where w and v part persons: Wu, Vu.
 constexpr std::size_t kLongWord = 4;
 
+bool stands_at(std::string_view part, std::string_view word, std::size_t at) {
+    if (part.size() > word.size() - at) return false;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        if (word[at + i] != part[i]) return false;
+    }
+    return true;
+}
+
 /// The rule to apply at byte `at`, or null.
-const SpellingRule* find_rule(std::string_view word, std::size_t at, Words kind) {
+const SpellingRule* find_rule(std::string_view word, std::size_t at) {
     if (word[at] < 'a' || word[at] > 'z') return nullptr;
     const auto letter = static_cast<std::size_t>(word[at] - 'a');
     for (std::size_t i = kRuleIndex.begin[letter]; i < kRuleIndex.begin[letter + 1]; ++i) {
         const SpellingRule& rule = kRules[kRuleIndex.rules[i]];
-        if (word.substr(at).starts_with(rule.from) && rule.words <= kind && fits(rule, word, at)) return &rule;
+        const bool fitting = stands_at(rule.from, word, at) && fits(rule, word, at);
+        if (fitting && (rule.words == Words::all || rule.words <= kind_of_word(word))) return &rule;
     }
     return nullptr;
 }
 
 std::string apply_rules(std::string_view word) {
-    const Words kind = kind_of_word(word);
     std::string out;
     for (std::size_t at = 0; at < word.size();) {
-        if (const SpellingRule* const rule = find_rule(word, at, kind)) {
+        if (const SpellingRule* const rule = find_rule(word, at)) {
             out += rule->to;
             at += rule->from.size();
             continue;
@@ -205,11 +202,15 @@ std::string apply_rules(std::string_view word) {
 } // namespace
 
 std::string fold_spelling(std::string_view word) {
-    std::string with_h(word);
-    if (word.ends_with("yx")) with_h.back() = 'h'; // -ых in GOST 7.79 B
-    std::string folded = once(with_one_i(with_h));
-    if (is_eh(folded)) folded.erase(1, 1);
-    return once(apply_rules(folded));
+    std::string letters(word);
+    if (word.ends_with("yx")) letters.back() = 'h'; // -ых in GOST 7.79 B
+    std::replace_if(
+        letters.begin(), letters.end(), [](char c) { return c == 'y' || c == 'j'; }, 'i');
+    drop_repeats(letters);
+    if (is_eh(letters)) letters.erase(1, 1);
+    std::string folded = apply_rules(letters);
+    drop_repeats(folded);
+    return folded;
 }
 
 } // namespace annota

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Two lists, sorted by their bytes and searched by halving. They hold articles, conjunctions, prepositions, particles,
+// Two lists, found by a hash table that the compiler fills: nearly every second word of a text is asked for and found.
+// The lists hold articles, conjunctions, prepositions, particles,
 // pronouns, auxiliary verbs, and what is left of contractions and of usual abbreviations (т.д., e.g.), but no words
 // that are also names of things printed in capitals (US, WHO).
 
@@ -8,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 
 namespace annota {
 namespace {
@@ -70,9 +73,34 @@ constexpr std::array kEnglish = std::to_array<std::string_view>({
 /// Bytes.
 constexpr std::size_t kLongest = 20;
 
-static_assert(std::ranges::is_sorted(kRussian) && std::ranges::is_sorted(kEnglish));
 static_assert(std::ranges::max(kRussian, {}, &std::string_view::size).size() <= kLongest);
 static_assert(std::ranges::max(kEnglish, {}, &std::string_view::size).size() <= kLongest);
+
+/// Several times as many as words, so that nearly every search looks at one or two.
+constexpr std::size_t kSlots = 2048;
+static_assert(kSlots > 4 * (kRussian.size() + kEnglish.size()));
+
+/// FNV-1a, whose product is folded, as its low bits alone spread little.
+constexpr std::size_t first_slot(std::string_view word) {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : word) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    }
+    return (hash ^ hash >> 15U) % kSlots;
+}
+
+/// Each word in the first free slot from its own on.
+constexpr std::array<std::string_view, kSlots> kTable = [] {
+    std::array<std::string_view, kSlots> table{};
+    const auto insert = [&table](std::string_view word) {
+        std::size_t slot = first_slot(word);
+        while (!table[slot].empty()) slot = (slot + 1) % kSlots;
+        table[slot] = word;
+    };
+    for (const std::string_view word : kRussian) insert(word);
+    for (const std::string_view word : kEnglish) insert(word);
+    return table;
+}();
 
 } // namespace
 
@@ -80,8 +108,9 @@ bool is_stop_word(std::string_view form) {
     if (form.empty() || form.size() > kLongest) {
         return false;
     }
-    const bool ascii = static_cast<unsigned char>(form.front()) < 0x80;
-    return ascii ? std::ranges::binary_search(kEnglish, form) : std::ranges::binary_search(kRussian, form);
+    std::size_t slot = first_slot(form);
+    while (!kTable[slot].empty() && kTable[slot] != form) slot = (slot + 1) % kSlots;
+    return !kTable[slot].empty();
 }
 
 } // namespace annota

@@ -34,8 +34,10 @@ constexpr std::size_t kDictionaryBytes = std::size_t{64} * 1024;
 constexpr std::size_t kMostMarks = 32;
 constexpr std::size_t kMinSamples = 64; // fewer teach the dictionary less than it costs
 
-// Level 6 is where zstd's gain flattens for texts of one or two kilobytes; decoding costs the same at every level.
-constexpr int kLevel = 6;
+// The knee for abstracts with a dictionary: level 6 takes four times the instructions (258,000 a record for 61,000)
+// and saves 2.6 % of the document data (442 bytes a record for 454); levels 4 and 5 save nothing. Decoding costs the
+// same at every level.
+constexpr int kLevel = 3;
 
 ContentHash hash_of(std::string_view encoded) {
     const XXH128_hash_t hash = XXH3_128bits(encoded.data(), encoded.size());

@@ -79,9 +79,9 @@ std::u32string plain_letters(std::string_view word) {
 
 /// The letters and digits of an ASCII word in lower case; nullopt for any other word.
 std::optional<std::string> ascii_letters(std::string_view word) {
+    if (!is_ascii(word)) return std::nullopt;
     std::string out;
     for (const char c : word) {
-        if (static_cast<unsigned char>(c) >= 0x80) return std::nullopt;
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
             out.push_back(c);
         } else if (c >= 'A' && c <= 'Z') {
@@ -165,6 +165,7 @@ ScriptEvidence weigh_scripts(std::string_view text) {
 }
 
 bool has_both_scripts(std::string_view text) {
+    if (is_ascii(text)) return false;
     bool latin = false;
     bool cyrillic = false;
     for (std::size_t at = 0; at < text.size() && !(latin && cyrillic);) {

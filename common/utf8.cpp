@@ -76,8 +76,11 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) {
 }
 
 bool is_blank(char32_t c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+    if (c < 0x80) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+    return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 /// The blank that ends at byte `end`: its length in bytes, 0 where none ends there.
@@ -92,22 +95,15 @@ std::size_t blank_before(std::string_view text, std::size_t end) {
 
 } // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-    const unsigned lead = byte_at(text, at);
-    if (lead < 0x80) {
-        ++at;
-        return lead;
-    }
+char32_t next_wide_code_point(std::string_view text, std::size_t& at) {
     const Sequence sequence = decode_sequence(text, at);
     at += sequence.valid ? sequence.length : 1;
     return sequence.code_point;
 }
 
-void append_code_point(std::string& out, char32_t c) {
+void append_wide_code_point(std::string& out, char32_t c) {
     const auto push = [&out](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
-    if (c < 0x80) {
-        push(c);
-    } else if (c < 0x800) {
+    if (c < 0x800) {
         push(0xC0U | (c >> 6U));
         push(0x80U | (c & 0x3FU));
     } else if (c < 0x10000) {
@@ -134,6 +130,10 @@ std::size_t find_invalid_utf8(std::string_view text) {
     return std::string_view::npos;
 }
 
+bool is_ascii(std::string_view text) {
+    return skip_ascii(text, 0) == text.size();
+}
+
 bool is_valid_utf8(std::string_view text) {
     return find_invalid_utf8(text) == std::string_view::npos;
 }
@@ -157,8 +157,9 @@ std::string make_valid_utf8(std::string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); ++count) {
+    std::size_t at = skip_ascii(text, 0);
+    std::size_t count = at;
+    for (; at < text.size(); ++count) {
         next_code_point(text, at);
     }
     return count;
@@ -191,19 +192,20 @@ std::string_view trim(std::string_view text) {
 std::string collapse_blanks(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    bool pending = false;
+    std::size_t begin = 0; // of the present word
+    const auto take_word = [&](std::size_t end) {
+        if (begin < end) {
+            out.append(out.empty() ? "" : " ").append(text.substr(begin, end - begin));
+        }
+    };
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t start = at;
         if (is_blank(next_code_point(text, at))) {
-            pending = !out.empty();
-            continue;
+            take_word(start);
+            begin = at;
         }
-        if (pending) {
-            out.push_back(' ');
-            pending = false;
-        }
-        out.append(text.substr(start, at - start));
     }
+    take_word(text.size());
     return out;
 }
 
@@ -212,7 +214,11 @@ std::string to_lower(std::string_view text) {
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        append_code_point(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+        if (c < 0x80) {
+            out.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c));
+        } else {
+            append_code_point(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+        }
     }
     return out;
 }

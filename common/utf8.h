@@ -11,11 +11,30 @@
 
 namespace annota {
 
+/// The two functions below for what is not ASCII.
+char32_t next_wide_code_point(std::string_view text, std::size_t& at);
+void append_wide_code_point(std::string& out, char32_t c);
+
 /// The code point that starts at byte `at`, which then moves behind it. Malformed input gives U+FFFD and moves one
 /// byte.
-char32_t next_code_point(std::string_view text, std::size_t& at);
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead >= 0x80) {
+        return next_wide_code_point(text, at);
+    }
+    ++at;
+    return lead;
+}
 
-void append_code_point(std::string& out, char32_t c);
+inline void append_code_point(std::string& out, char32_t c) {
+    if (c < 0x80) {
+        out.push_back(static_cast<char>(c));
+    } else {
+        append_wide_code_point(out, c);
+    }
+}
+
+bool is_ascii(std::string_view text);
 
 /// Strict (RFC 3629): no overlong forms, no surrogates, nothing over U+10FFFF.
 bool is_valid_utf8(std::string_view text);

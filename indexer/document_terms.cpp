@@ -69,7 +69,15 @@ public:
     }
 
     void add(std::string_view prefix, std::string_view value, std::uint32_t position = 0, std::uint32_t wdf = 0) {
-        if (!value.empty()) out_.postings.push_back({make_term(prefix, value), position, wdf});
+        if (value.empty()) return;
+        Posting& posting = out_.postings.emplace_back();
+        // Even with nothing but zero bytes, each of which counts twice, half of a term's length needs no hash.
+        if (prefix.empty() && value.size() <= kMaxTermBytes / 2)
+            posting.term = value;
+        else
+            posting.term = make_term(prefix, value);
+        posting.position = position;
+        posting.wdf = wdf;
     }
 
     void add_value(Slot slot, std::string value) {
@@ -187,7 +195,9 @@ std::string sort_title(const Record& record, const Analyzer& analyzer) {
 } // namespace
 
 DocumentTerms DocumentAnalyzer::analyze(const StoredDocument& document, const Record& merged) {
+    constexpr std::size_t kUsualPostings = 400; // of an abstract of 200 words
     DocumentTerms terms;
+    terms.postings.reserve(kUsualPostings);
     TermCollector collect(analyzer_, tokens_, terms);
     add_texts(collect, merged);
     add_persons(collect, merged.authors, kAuthorKeyPrefix, names_);

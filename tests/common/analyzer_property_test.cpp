@@ -3,7 +3,9 @@
 // What holds of every text, tried on random ones made of what has confused analysers.
 
 #include "common/analyzer.h"
+#include "common/text_stretches.h"
 #include "common/utf8.h"
+#include "tests/common/dirty_text.h"
 #include "tests/common/token_text.h"
 
 #include <catch2/catch.hpp>
@@ -19,23 +21,6 @@
 
 namespace annota {
 namespace {
-
-const std::vector<std::string> kScraps{
-    "a",      "I",      "The",    "COP",  "naïve", "word", "don't",  "s",      "net",    "C",      "g",      "x",
-    "Е",      "и",      "й",      "ёж",   "Слово", "РОС",  "СО",     "Т",      "webс",   "ж",      "Ї",      "ﬁ",
-    "ß",      "ǆ",      "0",      "19",   "34",    "²",    "₂",      "½",      "①",      "٣",      "日本語", "ガ",
-    "ｶﾞ",     "ที่",      "각",     "हि",   "שׁ",     "Ω",    "α",      "😀",      " ",      " ",      " ",      "\n",
-    "-",      "-",      "\u2010", "–",    "'",     "’",    "´",      "&",      ".",      ".",      ",",      "+",
-    "++",     "#",      "/",      "_",    "№",     "™",    "\u0301", "\u0306", "\u0308", "\u0323", "\u00AD", "\u200D",
-    "\uFEFF", "\uFE0F", "\xFF",   "\xD0", "\x01",  "…"};
-
-std::string random_text(std::mt19937& random, std::size_t longest) {
-    std::string text;
-    for (std::size_t i = random() % (longest + 1); i > 0; --i) {
-        text += kScraps[random() % kScraps.size()];
-    }
-    return text;
-}
 
 std::string slice(std::string_view text, std::uint32_t begin, std::uint32_t end) {
     const std::string_view head = first_code_points(text, end);
@@ -80,10 +65,26 @@ TEST_CASE("tokens are in order and in bounds", "[analyzer]") {
     Analyzer analyzer;
     std::vector<Token> tokens;
     for (int round = 0; round < 30000; ++round) {
-        const std::string text = random_text(random, 14);
+        const std::string text = test::dirty_text(random, 14);
         CAPTURE(text);
         analyzer.analyze(text, tokens);
         require_order(tokens, count_code_points(text));
+    }
+}
+
+TEST_CASE("plain words take a short cut to the same tokens", "[analyzer]") {
+    std::mt19937 random(9);
+    Analyzer analyzer;
+    for (int round = 0; round < 50000; ++round) {
+        const std::string text = test::dirty_text(random, 12);
+        CAPTURE(text);
+        std::string roundabout; // a soft hyphen is read over, but no letter of a plain word
+        TextStretches stretches(text);
+        for (TextStretch stretch; stretches.next(stretch);) {
+            roundabout.append(stretch.text).append(stretch.kind == StretchKind::mixed ? " " : "\u00AD ");
+        }
+        REQUIRE(token_text(analyzer.analyze(roundabout)) == token_text(analyzer.analyze(text)));
+        REQUIRE(analyzer.fold(roundabout) == analyzer.fold(text));
     }
 }
 
@@ -91,7 +92,7 @@ TEST_CASE("the slice of a token gives the token again", "[analyzer]") {
     std::mt19937 random(6);
     Analyzer analyzer;
     for (int round = 0; round < 30000; ++round) {
-        const std::string text = random_text(random, 10);
+        const std::string text = test::dirty_text(random, 10);
         for (const Token& token : analyzer.analyze(text)) {
             const std::string part = slice(text, token.begin, token.end);
             CAPTURE(text, part, token_text(token));
@@ -106,7 +107,7 @@ TEST_CASE("composed and decomposed texts give the same terms", "[analyzer]") {
     std::mt19937 random(7);
     Analyzer analyzer;
     for (int round = 0; round < 20000; ++round) {
-        const std::string text = make_valid_utf8(random_text(random, 12));
+        const std::string text = make_valid_utf8(test::dirty_text(random, 12));
         CAPTURE(text);
         const std::string expected = token_text(analyzer.analyze(text));
         REQUIRE(token_text(analyzer.analyze(normalized(true, text))) == expected);
