@@ -1,35 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The border at which Xapian's exceptions become ours. For sources that include xapian.h anyway.
+// The border at which Xapian's exceptions become ours.
 
 #pragma once
 
-#include "common/index_folder.h"
-
-#include <xapian.h>
-
 #include <filesystem>
-#include <stdexcept>
-#include <string>
 
 namespace annota {
 
-/// Runs `work`. Errors come out as IndexError or as std::runtime_error with the folder.
+/// For a catch block: throws an exception of Xapian's as IndexError or as std::runtime_error with the folder, all else as
+/// it is.
+[[noreturn]] void throw_translated(const std::filesystem::path& folder);
+
+/// Runs `work`, which uses a database in `folder`.
 template <class Work> auto with_translated_errors(const std::filesystem::path& folder, Work work) {
     try {
         return work();
-    } catch (const Xapian::DatabaseLockError& error) {
-        throw IndexError(IndexFault::locked, folder.string() + ": " + error.get_msg());
-    } catch (const Xapian::DatabaseCorruptError& error) {
-        throw IndexError(IndexFault::damaged, folder.string() + ": the index is damaged (" + error.get_msg() + "); " +
-                                                  rebuild_advice(folder.parent_path()));
-    } catch (const Xapian::InvalidOperationError&) {
-        // With DB_DANGEROUS Xapian cannot give a failed write up, and says so in place of what failed.
-        throw std::runtime_error(folder.string() + ": cannot write; is the disk full?");
-    } catch (const Xapian::Error& error) {
-        const char* const reason = error.get_error_string();
-        throw std::runtime_error(folder.string() + ": " + error.get_msg() +
-                                 (reason != nullptr ? std::string(": ") + reason : ""));
+    } catch (...) {
+        throw_translated(folder);
     }
 }
 

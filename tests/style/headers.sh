@@ -18,7 +18,7 @@ nlohmann/json|#include <nlohmann/json\.hpp|common/record_json.cpp indexer/change
 simdjson|#include <simdjson|indexer/json_record.cpp indexer/libraries.cpp
 libarchive|#include <archive|indexer/archive_source.cpp indexer/libraries.cpp
 zstd|#include <zstd|common/stored_document.cpp common/version.cpp
-writing to Xapian|Xapian::WritableDatabase|indexer/build.cpp
+writing to Xapian|Xapian::WritableDatabase|indexer/build.cpp indexer/bulk_load.cpp indexer/shard_builder.cpp
 TABLE
 }
 
