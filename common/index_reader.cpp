@@ -140,7 +140,7 @@ std::uint32_t IndexReader::doc_limit() const {
 
 StoredDocument IndexReader::document(std::uint32_t docid) {
     return translated(folder_.root(),
-                      [&] { return open_->codec->decode(open_->database.get_document(docid).get_data()); });
+                      [&] { return open_->codec->decode(open_->database.get_document(docid).get_value(kRecordSlot)); });
 }
 
 std::optional<std::uint32_t> IndexReader::find(std::string_view id) const {
@@ -189,7 +189,7 @@ std::string compute_columns(const Xapian::Database& database, const IndexState& 
     NameKeyCache names;
     ColumnBuilder builder;
     for (Xapian::PostingIterator at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-        const StoredDocument document = codec.decode(database.get_document(*at).get_data());
+        const StoredDocument document = codec.decode(database.get_document(*at).get_value(kRecordSlot));
         builder.set(*at, facet_values(merged_record(document), analyzer, names));
     }
     return builder.finish(state);

@@ -29,9 +29,10 @@
 // Words beyond a field's range have no position. XJ has the ranges of the title.
 //
 // Value slots hold what sorting and length normalisation need, the generations of a document (change_log.h), and by
-// what an unchanged record is known without its document data; authors are in no slot but in the columns beside the
-// index. Document data is a StoredDocument (stored_document.h). Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey,
-// kDictionaryKey, the compression dictionary of the document data, kLogBeginKey, the generation down to which deletions
+// what an unchanged record is known without reading it; authors are in no slot but in the columns beside the index.
+// The record itself is a value, too: Xapian would run zlib over its document data, which is compressed better already,
+// for a tenth of the time of a bulk load. Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey,
+// kDictionaryKey, the compression dictionary of the records, kLogBeginKey, the generation down to which deletions
 // are known (absent: all are), an entry for each tombstone (kTombstonePrefix, change_log.h) and for each file that need
 // not be read again while it is unchanged (kFileStampPrefix, indexer/file_stamp.h).
 //
@@ -78,6 +79,7 @@ enum Slot : std::uint32_t {
     kChangedSlot = 6, ///< Generation in which it changed last.
     kContentSlot = 7, ///< content_marks() of its contributions.
     kWordsSlot = 8,   ///< The words in order, and their forms (word_sequence.h).
+    kRecordSlot = 9,  ///< The StoredDocument (stored_document.h).
 };
 
 /// Xapian's own limit for a key is 252 bytes, so 245 for a term, in which a zero byte counts twice.

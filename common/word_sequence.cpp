@@ -87,14 +87,18 @@ void append_positions(std::string& out, std::vector<PlacedTerm>& terms, CodeKind
     append_string(out, extras);
 }
 
-void append_forms(std::string& out, std::vector<TermForm>& forms, CodeKind kind) {
-    sort_once(forms);
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-        const bool alone = (i == 0 || forms[i - 1].hash != forms[i].hash) &&
-                           (i + 1 == forms.size() || forms[i + 1].hash != forms[i].hash);
-        if (alone && forms[i].change.empty()) continue;
-        append_code(out, forms[i].hash, kind);
-        append_string(out, forms[i].change);
+void append_forms(std::string& out, const std::vector<TermForm>& forms, CodeKind kind) {
+    std::vector<std::pair<std::uint64_t, std::string_view>> sorted; // views are cheaper to move about
+    sorted.reserve(forms.size());
+    for (const TermForm& form : forms) sorted.emplace_back(form.hash, form.change);
+    sort_once(sorted);
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const auto& [hash, change] = sorted[i];
+        const bool alone =
+            (i == 0 || sorted[i - 1].first != hash) && (i + 1 == sorted.size() || sorted[i + 1].first != hash);
+        if (alone && change.empty()) continue;
+        append_code(out, hash, kind);
+        append_string(out, change);
     }
 }
 

@@ -32,8 +32,6 @@ std::uint64_t word_hash(std::string_view term);
 struct TermForm {
     std::uint64_t hash = 0; ///< word_hash() of the term.
     std::string change;     ///< Empty: the form is the term.
-
-    friend auto operator<=>(const TermForm&, const TermForm&) = default;
 };
 
 TermForm word_form(std::string_view term, std::string_view form);

@@ -147,8 +147,9 @@ std::vector<std::uint32_t> Build::find(std::string_view id, std::size_t at_most)
 }
 
 StoredDocument Build::document(std::uint32_t docid) {
-    return with_translated_errors(
-        database_->folder, [&] { return database_->codec->decode(database_->xapian.get_document(docid).get_data()); });
+    return with_translated_errors(database_->folder, [&] {
+        return database_->codec->decode(database_->xapian.get_document(docid).get_value(kRecordSlot));
+    });
 }
 
 std::vector<std::uint32_t> Build::find_source(std::string_view source) {

@@ -47,7 +47,7 @@ public:
             if (token.last != token.position && last < range.end) add_word(token.term, last, 0);
             if (field == TextField::title) add(annota::field(FieldId::title).prefix, token.term, 0, wdf);
             if (field == TextField::keyword) add(annota::field(FieldId::keyword).prefix, token.term, 0, wdf);
-            words_.forms.push_back(word_form(make_term("", token.term), make_term("", token.form)));
+            add_form(token);
             if (token.kind == TokenKind::word) words = std::max(words, token.position + 1);
         }
         lengths_[static_cast<std::size_t>(field)][language] += words;
@@ -96,6 +96,14 @@ public:
 private:
     void add_word(const std::string& term, std::uint32_t position, std::uint32_t wdf) {
         add_placed("", term, position, wdf);
+    }
+
+    void add_form(const Token& token) {
+        constexpr std::size_t kSurelyShort = kMaxTermBytes / 2; // zero bytes count twice
+        if (token.term.size() <= kSurelyShort && token.form.size() <= kSurelyShort)
+            words_.forms.push_back(word_form(token.term, token.form));
+        else
+            words_.forms.push_back(word_form(make_term("", token.term), make_term("", token.form)));
     }
 
     /// A term that phrases may ask for, at a position or, beyond a field's range, at none.

@@ -160,7 +160,7 @@ void IndexCheck::check_document(std::uint32_t docid) {
             if (facts.documents++ == 0 || *value < facts.least) facts.least = *value;
             facts.most = std::max(facts.most, *value);
         }
-        const StoredDocument stored = state.codec.decode(document.get_data());
+        const StoredDocument stored = state.codec.decode(document.get_value(kRecordSlot));
         id = stored.id;
         state.sums[docid] += state.document_check.check_ids(docid, document, stored);
         if (!deep_) return;

@@ -20,8 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A database takes up to five descriptors, and 1,024 are the usual limit of a process.
-constexpr std::size_t kMostAtOnce = 128;
+// A database takes two descriptors, and 1,024 are the usual limit of a process.
+constexpr std::size_t kMostAtOnce = 256;
 
 /// Keeps the docids, to which the columns belong.
 void merge(std::span<const fs::path> databases, const fs::path& target) {

@@ -28,7 +28,7 @@ using Json = nlohmann::ordered_json;
 using Count = std::pair<std::string, std::uint64_t>;
 
 constexpr std::size_t kMostNames = 20; // of sources, languages, types
-constexpr std::array<std::string_view, 5> kTables{"postlist", "termlist", "docdata", "spelling", "synonym"};
+constexpr std::array<std::string_view, 4> kTables{"postlist", "termlist", "spelling", "synonym"};
 
 double rounded(double value) {
     return std::round(value * 100) / 100;

@@ -2,15 +2,17 @@
 
 #include "indexer/xapian_document.h"
 
+#include "common/schema.h"
+
 #include <xapian.h>
 
 namespace annota {
 
-Xapian::Document xapian_document(const DocumentTerms& terms, const std::string& data) {
+Xapian::Document xapian_document(const DocumentTerms& terms, const std::string& record) {
     Xapian::Document document;
     for (const Posting& posting : terms.postings) document.add_term(posting.term, posting.wdf);
     for (const auto& [slot, value] : terms.values) document.add_value(slot, value);
-    document.set_data(data);
+    document.add_value(kRecordSlot, record);
     return document;
 }
 

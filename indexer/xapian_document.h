@@ -12,7 +12,7 @@ class Document;
 
 namespace annota {
 
-/// What Xapian stores of a document: its terms, values and data.
-Xapian::Document xapian_document(const DocumentTerms& terms, const std::string& data);
+/// What Xapian stores of a document: its terms, its values, and the encoded record as one of them.
+Xapian::Document xapian_document(const DocumentTerms& terms, const std::string& record);
 
 } // namespace annota

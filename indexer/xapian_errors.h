@@ -8,8 +8,8 @@
 
 namespace annota {
 
-/// For a catch block: throws an exception of Xapian's as IndexError or as std::runtime_error with the folder, all else as
-/// it is.
+/// For a catch block: throws an exception of Xapian's as IndexError or as std::runtime_error with the folder, all else
+/// as it is.
 [[noreturn]] void throw_translated(const std::filesystem::path& folder);
 
 /// Runs `work`, which uses a database in `folder`.

@@ -69,9 +69,9 @@ TEST_CASE("what is wrong with a document has a code") {
     };
     const auto changed_byte = [](std::size_t at) {
         return to_document([at](Xapian::Document& document) {
-            std::string data = document.get_data();
+            std::string data = document.get_value(kRecordSlot);
             data[at] = static_cast<char>(data[at] ^ 1);
-            document.set_data(data);
+            document.add_value(kRecordSlot, data);
         });
     };
     const std::vector<Row> rows{
