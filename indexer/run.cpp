@@ -12,6 +12,7 @@
 #include "indexer/removal.h"
 #include "indexer/rollback.h"
 #include "indexer/statistics.h"
+#include "indexer/xapian_errors.h"
 
 #include <unistd.h>
 
@@ -29,7 +30,8 @@ namespace {
 void tell_failed_writes(const std::string& database) {
     static const std::string message = database + ": cannot write; is the disk full?";
     std::set_terminate([] {
-        if (std::current_exception()) std::abort(); // an exception that was thrown, and caught by nobody: a bug
+        const std::exception_ptr thrown = std::current_exception();
+        if (thrown && !is_xapian_error(thrown)) std::abort(); // caught by nobody: a bug
         report_message("annota-index", message);
         ::_exit(exit_code::kFailed);
     });

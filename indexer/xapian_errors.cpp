@@ -11,6 +11,16 @@
 
 namespace annota {
 
+bool is_xapian_error(const std::exception_ptr& thrown) {
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const Xapian::Error&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
 void throw_translated(const std::filesystem::path& folder) {
     try {
         throw;
