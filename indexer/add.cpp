@@ -19,10 +19,10 @@
 #include "indexer/encoding.h"
 #include "indexer/file_references.h"
 #include "indexer/format.h"
+#include "indexer/guarded_source.h"
 #include "indexer/index_writer.h"
 #include "indexer/input.h"
 #include "indexer/known_ids.h"
-#include "indexer/peekable_source.h"
 #include "indexer/progress.h"
 #include "indexer/rejects.h"
 #include "indexer/run_counts.h"
@@ -47,60 +47,6 @@ namespace {
 class LimitPassed : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
-};
-
-struct InputFailure {
-    std::string code;
-    std::string message;
-};
-
-/// An input whose failure ends the file, not the run: what was read before it is kept.
-class GuardedSource {
-public:
-    GuardedSource(std::string file, FileHasher& hasher, std::uint64_t& raw_bytes)
-        : file_(std::move(file)), hasher_(hasher), raw_bytes_(raw_bytes) {}
-
-    /// Null where the input cannot be opened.
-    PeekableSource* open() {
-        guarded([this] {
-            auto bytes = open_input(file_, [this](std::string_view block) {
-                hasher_.add(block);
-                raw_bytes_ += block.size();
-            });
-            source_ = std::make_unique<PeekableSource>(std::make_unique<Bytes>(*this, std::move(bytes)));
-        });
-        return source_.get();
-    }
-
-    const std::optional<InputFailure>& failure() const { return failure_; }
-
-private:
-    struct Bytes : ByteSource {
-        Bytes(GuardedSource& by, std::unique_ptr<ByteSource> from) : guard(by), bytes(std::move(from)) {}
-        std::size_t read(char* buffer, std::size_t capacity) override {
-            std::size_t count = 0;
-            if (!guard.failure_) guard.guarded([&] { count = bytes->read(buffer, capacity); });
-            return count;
-        }
-        GuardedSource& guard;
-        std::unique_ptr<ByteSource> bytes;
-    };
-
-    template <class Work> void guarded(Work work) {
-        try {
-            work();
-        } catch (const TruncatedInput& error) {
-            failure_ = {"truncated", error.what()};
-        } catch (const std::runtime_error& error) {
-            failure_ = {"unreadable", error.what()};
-        }
-    }
-
-    std::string file_;
-    FileHasher& hasher_;
-    std::uint64_t& raw_bytes_;
-    std::unique_ptr<PeekableSource> source_;
-    std::optional<InputFailure> failure_;
 };
 
 /// The file that is being read.

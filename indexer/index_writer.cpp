@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Which document a record belongs to: the one with its DOI; else the one with its own id, else, for a record that has
-// neither or a document that has neither, the one with its fingerprint; but never a document with another DOI. A
-// record that belongs to several documents joins them. An id never changes while its record lives: identifiers that
+// A record that belongs to several documents joins them. An id never changes while its record lives: identifiers that
 // come later are aliases. But a record that any of these documents has already, word for word, stays where it is and
 // changes nothing, so that reading an unchanged file again, or not at all, is the same.
 //
@@ -15,6 +13,7 @@
 #include "common/schema.h"
 #include "indexer/build.h"
 #include "indexer/build_summary.h"
+#include "indexer/document_matches.h"
 
 #include <algorithm>
 #include <set>
@@ -25,42 +24,8 @@ namespace annota {
 
 namespace {
 
-struct Match {
-    std::uint32_t docid;
-    StoredDocument document;
-};
-
-/// The documents that a record belongs to; the first keeps its id.
-struct Matches {
-    std::vector<Match> documents;
-    bool known = false;            ///< The only one has just this record.
-    std::size_t contributions = 0; ///< Where `known`: of that document, which may not have been read.
-};
-
-// So many records may share a title, a year and an author, or an id that tells nothing ("n/a"), before further ones are
-// no longer compared with them: reading all of them for each would take quadratic time.
-constexpr std::size_t kMostNamesakes = 64;
-
-// For the same reason a source says no more than this of one record.
+// A source says no more than this of one record: comparing all of them with each other would take quadratic time.
 constexpr std::ptrdiff_t kMostOfOneSource = 64;
-
-/// One of the document's DOIs as an identifier; empty where it has none.
-std::string doi_of(const StoredDocument& document) {
-    if (document.id.starts_with("doi:")) return document.id;
-    const auto found =
-        std::ranges::find_if(document.aliases, [](const std::string& alias) { return alias.starts_with("doi:"); });
-    return found == document.aliases.end() ? std::string() : *found;
-}
-
-bool has_other_doi(const StoredDocument& document, const std::string& doi) {
-    const auto names_other = [&](const std::string& id) { return id.starts_with("doi:") && id != doi; };
-    return !doi.empty() && (names_other(document.id) || std::ranges::any_of(document.aliases, names_other));
-}
-
-/// Ids that a source gave itself tell records apart; fingerprints are ours.
-bool has_own_id(const StoredDocument& document) {
-    return std::ranges::any_of(document.contributions, [](const Contribution& one) { return !one.record.id.empty(); });
-}
 
 /// Adds the identifiers that a record brings to those that the document once had.
 void add_aliases(StoredDocument& document, const RecordIds& ids) {
@@ -123,9 +88,17 @@ struct IndexWriter::State {
 
     DocumentStore& store() const { return load ? static_cast<DocumentStore&>(*load) : *build; }
 
-    /// A document by whose marks it has this record; read only where it must be.
-    std::optional<Matches> find_known(const std::string& id, const ContentHash& hash) const;
-    Matches matching_documents(const RecordIds& ids, const ContentHash& hash) const;
+    /// Documents that are compared with what a run brings are read.
+    bool reads_known() const { return settings.on_duplicate != DuplicateRule::merge; }
+    std::optional<Matches> find_known(const std::string& id, const ContentHash& hash) const {
+        // A bulk load has no marks to go by.
+        return load ? std::nullopt : find_known_document(store(), id, hash, reads_known());
+    }
+    Matches matching_documents(const RecordIds& ids, const ContentHash& hash) const {
+        for (const std::string* id : {&ids.doi, &ids.own, &ids.fingerprint})
+            if (auto known = find_known(*id, hash)) return std::move(*known);
+        return find_matching_documents(store(), ids, hash);
+    }
     StoredDocument join(std::vector<Match>&& matches) const;
     bool contribute(StoredDocument& document, const Contribution& contribution) const;
     bool replace_all(StoredDocument& document, const Contribution& contribution);
@@ -156,49 +129,6 @@ struct IndexWriter::State {
     std::unordered_set<std::uint64_t> read; ///< Marks of records that this run has read, but not into a build aside.
     std::set<std::string> lost; ///< Sources that lost contributions, but not to other records of the same source.
 };
-
-std::optional<Matches> IndexWriter::State::find_known(const std::string& id, const ContentHash& hash) const {
-    if (load || id.empty()) return std::nullopt;
-    for (const std::uint32_t docid : store().find(id, kMostNamesakes)) {
-        const std::vector<std::uint64_t> marks = read_content_marks(store().content(docid));
-        if (std::ranges::find(marks, content_mark(hash)) == marks.end()) continue;
-        Matches matches{{}, true, marks.size()};
-        if (settings.on_duplicate != DuplicateRule::merge)
-            matches.documents.push_back({docid, store().document(docid)});
-        return matches;
-    }
-    return std::nullopt;
-}
-
-Matches IndexWriter::State::matching_documents(const RecordIds& ids, const ContentHash& hash) const {
-    for (const std::string* id : {&ids.doi, &ids.own, &ids.fingerprint})
-        if (const auto known = find_known(*id, hash)) return *known;
-    Matches matches;
-    // What all of them together must not contradict.
-    std::string doi = ids.doi;
-    bool named = !ids.own.empty();
-    const auto consider = [&](const std::string& id) {
-        for (const std::uint32_t docid : store().find(id, kMostNamesakes)) {
-            if (std::ranges::find(matches.documents, docid, &Match::docid) != matches.documents.end()) continue;
-            Match match{docid, store().document(docid)};
-            const std::vector<Contribution>& said = match.document.contributions;
-            if (std::ranges::find(said, hash, &Contribution::hash) != said.end()) {
-                matches = {{}, true, said.size()};
-                matches.documents.push_back(std::move(match));
-                return;
-            }
-            const bool has_name = has_own_id(match.document);
-            const bool namesake = &id == &ids.fingerprint && named && has_name;
-            if (namesake || (&id != &ids.doi && has_other_doi(match.document, doi))) continue;
-            if (doi.empty()) doi = doi_of(match.document);
-            named = named || has_name;
-            matches.documents.push_back(std::move(match));
-        }
-    };
-    for (const std::string* id : {&ids.doi, &ids.own, &ids.fingerprint})
-        if (!id->empty() && !matches.known) consider(*id);
-    return matches;
-}
 
 /// One document in place of several.
 StoredDocument IndexWriter::State::join(std::vector<Match>&& matches) const {
