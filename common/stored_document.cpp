@@ -173,6 +173,7 @@ std::string content_marks(const StoredDocument& document) {
 
 std::vector<std::uint64_t> read_content_marks(std::string_view value) {
     std::vector<std::uint64_t> marks(value.size() / sizeof(std::uint64_t));
+    if (marks.empty()) return marks;
     std::memcpy(marks.data(), value.data(), marks.size() * sizeof(std::uint64_t));
     return marks;
 }
