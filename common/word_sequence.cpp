@@ -54,7 +54,7 @@ void append_code(std::string& out, std::uint64_t hash, CodeKind kind) {
 }
 
 template <class T> void sort_once(std::vector<T>& values) {
-    std::ranges::sort(values);
+    std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
@@ -123,7 +123,7 @@ TermForm word_form(std::string_view term, std::string_view form) {
     return made;
 }
 
-std::string encode_words(DocumentWords words) {
+std::string encode_words(DocumentWords&& words) {
     auto& [terms, unplaced, forms] = words;
     if (terms.empty() && unplaced.empty()) return {};
     std::vector<std::uint64_t> hashes(std::move(unplaced));

@@ -10,7 +10,6 @@
 
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,7 +22,10 @@ struct PlacedTerm {
     std::uint32_t position = 0;
     std::uint64_t hash = 0; ///< word_hash() of the term.
 
-    friend auto operator<=>(const PlacedTerm&, const PlacedTerm&) = default;
+    friend bool operator==(const PlacedTerm&, const PlacedTerm&) = default;
+    friend bool operator<(const PlacedTerm& a, const PlacedTerm& b) {
+        return a.position != b.position ? a.position < b.position : a.hash < b.hash;
+    }
 };
 
 std::uint64_t word_hash(std::string_view term);
@@ -50,7 +52,7 @@ struct DocumentWords {
 ///   runs' positions; bytes of the next part (varint): for further terms at a position the gap from the one before
 ///   (varint) and a code; then for each form of a term that has other forms than the term itself a code, the size of
 ///   the change (varint) and the change.
-std::string encode_words(DocumentWords words);
+std::string encode_words(DocumentWords&& words);
 
 /// A view of encoded words, which must outlive it.
 class WordSequence {

@@ -21,8 +21,8 @@ constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
 
 } // namespace
 
-DocumentFile::DocumentFile(const std::filesystem::path& folder) : path_(folder / "documents") {
-    descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+DocumentFile::DocumentFile(const std::filesystem::path& folder)
+    : path_(folder / "documents"), descriptor_(::open(path_.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)) {
     if (descriptor_ < 0) fail(path_, "cannot create");
     ::unlink(path_.c_str());
 }

@@ -10,6 +10,7 @@
 #include <random>
 #include <set>
 #include <sstream>
+#include <utility>
 
 using namespace annota;
 
@@ -39,7 +40,7 @@ struct Text {
                 made.placed.push_back({next, word_hash(term)});
             }
         }
-        encoded = encode_words(made);
+        encoded = encode_words(std::move(made));
     }
 
     std::vector<std::uint32_t> find(const std::string& term) const {
@@ -167,7 +168,7 @@ struct Forms {
             made.placed.push_back({static_cast<std::uint32_t>(made.placed.size()) + 1, word_hash(term)});
             made.forms.push_back(word_form(term, form));
         }
-        encoded = encode_words(made);
+        encoded = encode_words(std::move(made));
     }
 
     bool has(const std::string& term, const std::string& form) const {

@@ -24,10 +24,15 @@ def spread(items, count, chance):
         at += step
 
 
+def one_thread(command):
+    """Calls are numbered for each thread alone, so a bulk load has to have one."""
+    return [*command, "--jobs", "1"] if command[1] in ("add", "rebuild") else command
+
+
 def kill_at_calls(setting, action, database, calls, figures):
     for call in spread(calls, setting.rounds, setting.chance):
         action.prepare(database)
-        done = tracing.inject(action.command(database), f"{call.name}:signal=KILL:when={call.number}")
+        done = tracing.inject(one_thread(action.command(database)), f"{call.name}:signal=KILL:when={call.number}")
         figures["kills" if done.returncode != 0 else "not_reached"] += 1
         disturbed(action, database, acknowledged_in(done.stdout), f"killed at {call.name} {call.number}")
 
@@ -39,7 +44,7 @@ def fail_at_calls(setting, action, database, calls, figures):
         lasting = setting.chance.choice(["", "+"]) if call.name != "write" else ""
         how = f"{call.name}:error={setting.chance.choice(ERRORS[call.name])}:when={call.number}{lasting}"
         action.prepare(database)
-        done = tracing.inject(action.command(database), how)
+        done = tracing.inject(one_thread(action.command(database)), how)
         told = f"exit code {done.returncode}, {done.stderr.strip()}"
         try:
             expect(done.returncode in (0, 1), told)
@@ -60,7 +65,7 @@ def run(setting):
     figures = {"left_out": left_out, "calls": 0, "kills": 0, "not_reached": 0, "errors": 0, "errors_passed_over": 0}
     for action in actions:
         action.prepare(database)
-        calls, _ = tracing.trace(action.command(database), os.path.join(setting.folder, "trace"), NAMES)
+        calls, _ = tracing.trace(one_thread(action.command(database)), os.path.join(setting.folder, "trace"), NAMES)
         calls = [call for call in calls if database in call.arguments]
         expect(calls, f"{action.name}: no system call touches {database}")
         figures["calls"] += len(calls)
