@@ -81,13 +81,11 @@ void IndexReader::open_build() {
         try {
             open_build(*build);
             return;
-        } catch (const Xapian::DatabaseOpeningError& error) {
-            // The build may have been replaced and removed between the two reads.
-            if (tried == kOpenTries) throw_damaged(folder_.root(), error.get_msg());
         } catch (const Xapian::DatabaseModifiedError&) {
             if (tried == kOpenTries) throw_changing(folder_.root());
-        } catch (const Xapian::Error& error) {
-            throw_damaged(folder_.root(), error.get_msg());
+        } catch (const IndexError&) {
+            // The build may have been replaced and removed since annota.index was read.
+            if (tried == kOpenTries || folder_.current_build() == build) throw;
         }
     }
 }
@@ -98,9 +96,9 @@ void IndexReader::open_build(std::uint32_t build) {
     const std::filesystem::path tables = folder_.build_path(build) / "index";
     const std::string fault = glass_root_fault(tables);
     if (!fault.empty()) throw_damaged(folder_.root(), fault);
-    opened.database = Xapian::Database(tables.string());
     IndexState state{build, 0};
     translated(folder_.root(), [&] {
+        opened.database = Xapian::Database(tables.string());
         check_versions(opened.database, folder_.root());
         opened.codec = std::make_unique<DocumentCodec>(opened.database.get_metadata(kDictionaryKey));
         state.generation = metadata_number(opened.database, kGenerationKey);
@@ -114,11 +112,16 @@ void IndexReader::refresh() {
         open_build();
         return;
     }
-    translated(folder_.root(), [this] {
-        if (!open_->database.reopen()) return;
-        state_.generation = metadata_number(open_->database, kGenerationKey);
-        open_->columns.reset();
-    });
+    try {
+        translated(folder_.root(), [this] {
+            if (!open_->database.reopen()) return;
+            state_.generation = metadata_number(open_->database, kGenerationKey);
+            open_->columns.reset();
+        });
+    } catch (const IndexError&) {
+        if (folder_.current_build() == state_.build) throw;
+        open_build();
+    }
 }
 
 const Xapian::Database& IndexReader::database() const {

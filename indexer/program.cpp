@@ -12,7 +12,9 @@ namespace {
 constexpr std::array<std::string_view, 9> kUsage{
     "add [OPTION...] INPUT...",   "rebuild [OPTION...] INPUT...",
     "delete [OPTION...] [ID...]", "changed [OPTION...] --since GENERATION",
-    "stats [OPTION...]",          "dump [OPTION...]",
+    "rollback [OPTION...]",       "compact [OPTION...]",
+    "check [--deep] [OPTION...]", "stats [OPTION...]",
+    "dump [OPTION...]",
 };
 
 constexpr std::array kVerbs{

@@ -98,6 +98,7 @@ public:
 private:
     static std::vector<std::uint64_t> hashes_of(const std::vector<std::string>& terms) {
         std::vector<std::uint64_t> hashes;
+        hashes.reserve(terms.size());
         for (const std::string& term : terms) hashes.push_back(word_hash(term));
         return hashes;
     }

@@ -109,7 +109,11 @@ TEST_CASE("wrong command lines of annota-index are told") {
     for (const std::string text : {"1.5", "-1", "101%", "%", "5%%", "five", "1e3", "nan", "inf", "nan%", " 5"}) {
         for (const std::string option : {"--max-rejects", "--max-delete"})
             CHECK(parse({"rebuild", "a", option, text}) ==
-                  "! option '" + option + "' takes a number of records or a share from 0% to 100%, not '" + text + "'");
+                  std::string("! option '")
+                      .append(option)
+                      .append("' takes a number of records or a share from 0% to 100%, not '")
+                      .append(text)
+                      .append("'"));
     }
     CHECK(parse({"stats"}, {}) == "! no index named: give --db DIR or set ANNOTA_DB");
 }

@@ -15,10 +15,10 @@ TEST_CASE("a pool does every job once", "[threads]") {
         WorkerPool pool(workers);
         std::vector<std::atomic<int>> done(200);
         std::atomic<bool> in_bounds{true};
-        for (std::size_t i = 0; i < done.size(); ++i)
-            pool.submit([&, i](std::size_t worker) {
+        for (std::atomic<int>& times : done)
+            pool.submit([&](std::size_t worker) {
                 if (worker >= workers) in_bounds = false;
-                ++done[i];
+                ++times;
             });
         pool.wait();
         CHECK(in_bounds);
