@@ -31,7 +31,7 @@
 // Value slots hold what sorting and length normalisation need, the generations of a document (change_log.h), and by
 // what an unchanged record is known without reading it; authors are in no slot but in the columns beside the index.
 // The record itself is a value, too: Xapian would run zlib over its document data, which is compressed better already,
-// for a tenth of the time of a bulk load. Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey,
+// for a thirteenth of the time of a bulk load. Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey,
 // kDictionaryKey, the compression dictionary of the records, kLogBeginKey, the generation down to which deletions
 // are known (absent: all are), an entry for each tombstone (kTombstonePrefix, change_log.h) and for each file that need
 // not be read again while it is unchanged (kFileStampPrefix, indexer/file_stamp.h).

@@ -4,7 +4,7 @@
 // checked against.
 //
 // Xapian keeps a list of positions for each term of each document, every one under a key of its own: with them an index
-// of 100,000 English abstracts was half as large again and took a third more processor time to build. Here a word takes
+// of 10,000 English abstracts was half as large again and took a third more processor time to build. Here a word takes
 // two bytes, and asking for a phrase costs one pass over them. Forms of words as terms of their own took a sixth of the
 // time and a fifth of the index.
 

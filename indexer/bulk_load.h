@@ -75,10 +75,8 @@ private:
     std::filesystem::path shard_folder(const Shard& shard) const;
     void write_metadata(const IndexState& state) const;
     void write_columns(const IndexState& state) const;
-    std::vector<std::filesystem::path> shard_databases() const;
 
     std::filesystem::path folder_;
-    BulkLimits limits_;
     std::uint64_t generation_;
     std::size_t shard_documents_;
     std::size_t shard_bytes_;

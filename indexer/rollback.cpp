@@ -8,6 +8,7 @@
 #include "common/exit_code.h"
 #include "common/index_folder.h"
 #include "common/interrupt.h"
+#include "common/schema.h"
 #include "indexer/build.h"
 #include "indexer/build_summary.h"
 
@@ -133,6 +134,8 @@ int run_rollback(const IndexOptions& options, std::ostream& out) {
     if (!options.dry_run && interrupt_signal() == 0) {
         Build build(folder.build_path(swap.wanted.number), swap.wanted.number);
         build.follow(swap.generation - 1);
+        // What the log of the one build says is not what readers of the other have missed.
+        build.set_metadata(kLogBeginKey, std::to_string(swap.generation));
         build.commit();
         folder.make_current(swap.wanted.number, "rollback", swap.known);
     }

@@ -52,8 +52,10 @@ void merge_shards(std::vector<fs::path> databases, const fs::path& target, Worke
             const std::size_t begin = databases.size() * part / parts;
             const std::size_t end = databases.size() * (part + 1) / parts;
             merged.push_back(target.parent_path() / ("merged-" + std::to_string(level) + '-' + std::to_string(part)));
-            pool.submit([sources = std::span(databases).subspan(begin, end - begin),
-                         into = merged.back()](std::size_t) { merge(sources, into); });
+            // A copy: where one merge fails, the others may go on when this function has been left.
+            const std::vector<fs::path> sources(databases.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                databases.begin() + static_cast<std::ptrdiff_t>(end));
+            pool.submit([sources, into = merged.back()](std::size_t) { merge(sources, into); });
         }
         pool.wait();
         databases = std::move(merged);

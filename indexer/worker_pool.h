@@ -32,7 +32,8 @@ public:
     /// Waits while one job for each worker is waiting. Throws what a job before has thrown, and does nothing then.
     void submit(Job job);
 
-    /// Returns when all jobs are done. Throws what one of them has thrown.
+    /// Returns when all jobs are done. Throws what one of them has thrown, maybe while others go on: what a job refers
+    /// to must live as long as the pool.
     void wait();
 
 private:

@@ -18,10 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using Docids = std::vector<std::uint32_t>;
-
-StoredDocument document(std::string id, std::vector<std::string> aliases, const std::string& title) {
-    return {std::move(id), std::move(aliases), {{test::identified("a", "", "", title), {}}}};
-}
+using test::document;
 
 /// Names of column files.
 std::set<std::string> columns_in(const fs::path& build) {

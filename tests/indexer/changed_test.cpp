@@ -3,6 +3,7 @@
 #include "indexer/changed.h"
 
 #include "indexer/index_writer.h"
+#include "indexer/rollback.h"
 #include "tests/common/shell.h"
 #include "tests/indexer/written_index.h"
 
@@ -106,6 +107,26 @@ TEST_CASE("what the log does not reach asks for a resync") {
     // Young ones are kept, and dropping some forgets none of the others.
     remove(folder.path(), {"z"});
     CHECK(changes_since(folder.path(), 2) == changed("y", "deleted", 3) + changed("z", "deleted", 4) + present(4));
+}
+
+TEST_CASE("another build in the place of one asks for a resync, whatever is forgotten later") {
+    const test::TemporaryFolder folder;
+    test::write_run(folder.path(), {identified("a", "x", "", "Rivers"), identified("a", "y", "", "Lakes")});
+    remove(folder.path(), {"y"});
+    test::write_run(folder.path(), {identified("a", "x", "", "Rivers"), identified("a", "z", "", "Seas")},
+                    WriteMode::rebuild);
+    CHECK_THAT(changes_since(folder.path(), 2), Catch::Contains("resync"));
+    CHECK(changes_since(folder.path(), 3) == present(3));
+    IndexOptions options;
+    options.database = folder.path();
+    std::ostringstream out;
+    run_rollback(options, out);
+    for (const std::uint64_t since : {1U, 2U, 3U})
+        CHECK_THAT(changes_since(folder.path(), since), Catch::Contains("resync"));
+    CHECK(changes_since(folder.path(), 4) == present(4));
+    remove(folder.path(), {"x"}, {DuplicateRule::merge, 0});
+    CHECK_THAT(changes_since(folder.path(), 3), Catch::Contains("resync"));
+    CHECK(changes_since(folder.path(), 4) == changed("x", "deleted", 5) + present(5));
 }
 
 } // namespace annota

@@ -75,6 +75,10 @@ Record identified(std::string source, std::string id, const std::string& doi, co
     return record;
 }
 
+StoredDocument document(std::string id, std::vector<std::string> aliases, const std::string& title) {
+    return {std::move(id), std::move(aliases), {{identified("a", "", "", title), {}}}};
+}
+
 std::vector<std::string> write_run(const fs::path& folder, const std::vector<Record>& records, WriteMode mode) {
     IndexWriter writer(folder, mode, std::chrono::milliseconds(0));
     std::vector<std::string> outcomes;

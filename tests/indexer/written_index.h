@@ -5,6 +5,7 @@
 #pragma once
 
 #include "common/record.h"
+#include "common/stored_document.h"
 #include "indexer/index_writer.h"
 
 #include <filesystem>
@@ -16,6 +17,9 @@ namespace annota::test {
 
 /// A record of `source` with what can identify it; empty for nothing. The DOI stands for "10.1000/" and itself.
 Record identified(std::string source, std::string id, const std::string& doi, const std::string& title);
+
+/// A document of one contribution, with nothing but a title.
+StoredDocument document(std::string id, std::vector<std::string> aliases, const std::string& title);
 
 /// One run of a writer. Gives for each record "added", "updated" or "unchanged", with " merged" behind it where it was.
 std::vector<std::string> write_run(const std::filesystem::path& folder, const std::vector<Record>& records,
