@@ -1,7 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
-# clang-tidy over the sources that changed since it last found nothing in them. Usage: tidy.sh [--all] BUILD_FOLDER
+# clang-tidy over the sources that changed since it last found nothing in them.
+# Usage: tidy.sh [--all] [--minutes N] BUILD_FOLDER
+#   --all         every source
+#   --minutes N   begin no source after N minutes: the last changed ones come first, and the rest waits for the next run
 #
 # BUILD_FOLDER is a configured preset `tidy`. A source's stamp, in BUILD_FOLDER/tidy, is the hash of its text, of all our
 # headers that it includes, directly or not, of the configuration, and of the tool's version: when one changes, the source
@@ -9,8 +12,17 @@
 
 set -u
 all=no
-if [ "${1:-}" = --all ]; then all=yes; shift; fi
-[ -f "${1:-}/compile_commands.json" ] || { echo "usage: tidy.sh [--all] BUILD_FOLDER (configured)" >&2; exit 2; }
+minutes=1440
+while [ $# -gt 1 ]; do
+    case $1 in
+        --all) all=yes; shift ;;
+        --minutes) minutes=$2; shift 2 ;;
+        *) break ;;
+    esac
+done
+[ $# = 1 ] && [ -f "$1/compile_commands.json" ] ||
+    { echo "usage: tidy.sh [--all] [--minutes N] BUILD_FOLDER (configured)" >&2; exit 2; }
+deadline=$(($(date +%s) + minutes * 60))
 build=$(cd "$1" && pwd) || exit 1
 cd "$(dirname "$0")/.." || exit 1
 tidy=$(command -v clang-tidy-14) || { echo "clang-tidy-14 is not installed" >&2; exit 1; }
@@ -47,6 +59,14 @@ closures() {
             }'
 }
 
+# newest_first FILE: its lines, which begin with a source, those first whose last commit is the latest. A source that git
+# does not know is new.
+newest_first() {
+    { git log --name-only --format= -- '*.cpp' 2>/dev/null | awk '!($0 in seen) { seen[$0] = 1; print $0, ++count }'; echo; } |
+        awk 'NR == FNR { if (NF) order[$1] = $2; next } { print order[$1] + 0 "\t" $0 }' - "$1" |
+        sort -s -n -k 1,1 | cut -f 2-
+}
+
 closures > "$scratch/closures"
 : > "$scratch/todo"
 while read -r source headers; do
@@ -59,11 +79,13 @@ done < "$scratch/closures"
 
 total=$(wc -l < "$scratch/closures")
 todo=$(wc -l < "$scratch/todo")
+newest_first "$scratch/todo" > "$scratch/ordered"
 # A name for each, since xargs counts no failures.
-export tidy build scratch
+export tidy build scratch deadline
 # shellcheck disable=SC2016 # For the inner shell.
-tr '\t' '\n' < "$scratch/todo" | xargs -d '\n' -r -n 3 -P "$(nproc)" sh -c '
+tr '\t' '\n' < "$scratch/ordered" | xargs -d '\n' -r -n 3 -P "$(nproc)" sh -c '
     name=$(basename "$2$1" | tr / +).$$
+    [ "$(date +%s)" -lt "$deadline" ] || { : > "$scratch/$name.left"; exit 0; }
     if "$tidy" -p "$build" --quiet --warnings-as-errors="*" "$0" > "$scratch/$name.out" 2> "$scratch/$name.err"; then
         echo "$1" > "$2"
     else
@@ -72,5 +94,6 @@ tr '\t' '\n' < "$scratch/todo" | xargs -d '\n' -r -n 3 -P "$(nproc)" sh -c '
         grep -vE "^[0-9]+ warnings? (generated|treated)|^Suppressed |^Use " "$scratch/$name.err"
     fi'
 failed=$(find "$scratch" -name '*.failed' | wc -l)
-echo "clang-tidy: $todo of $total sources read, $failed with findings"
+left=$(find "$scratch" -name '*.left' | wc -l)
+echo "clang-tidy: $((todo - left)) of $total sources read, $left left for the next run, $failed with findings"
 [ "$failed" = 0 ]

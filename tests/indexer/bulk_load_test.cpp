@@ -136,7 +136,8 @@ TEST_CASE("a merge that fails lets no thread go on with what is gone", "[threads
         const test::TemporaryFolder folder;
         BulkLoad load(folder.path("build"), {jobs, 512});
         for (int i = 0; i < 3000; ++i) load.write(std::nullopt, document("id" + std::to_string(i), {}, "Rivers"));
-        folder.write("build/index/postlist.glass/x", "a folder in the place of a table");
+        // Of what fails later, inside a table, Xapian leaks its cursors.
+        fs::create_symlink("nowhere", folder.path("build/index"));
         CHECK_THROWS_WITH(load.finish(1, ignore_phase), Catch::Contains("build"));
     }
 }
