@@ -108,6 +108,12 @@ template <class Code> Code code_at(std::string_view codes, std::size_t i) {
     return code;
 }
 
+/// What is left of the term; takes its size off the change, so that what follows it is left there.
+std::string_view kept_of(std::string_view term, std::string_view& change) {
+    const std::uint64_t lost = change.empty() ? 0 : take_varint(change);
+    return term.substr(0, term.size() - std::min<std::uint64_t>(lost, term.size()));
+}
+
 } // namespace
 
 std::uint64_t word_hash(std::string_view term) {
@@ -203,6 +209,15 @@ template <class Use> void WordSequence::for_each_change(std::uint64_t hash, Use 
     }
 }
 
+std::vector<std::string> WordSequence::forms(std::string_view term, std::uint64_t hash) const {
+    std::vector<std::string> forms;
+    for_each_change(hash, [&](std::string_view change) {
+        forms.push_back(std::string(kept_of(term, change)).append(change));
+        return true;
+    });
+    return forms;
+}
+
 bool WordSequence::has_form(const TermForm& form) const {
     bool has_others = false;
     bool found = false;
@@ -219,8 +234,7 @@ bool WordSequence::has_form_with_prefix(std::string_view term, std::uint64_t has
     bool found = false;
     for_each_change(hash, [&](std::string_view change) {
         has_others = true;
-        const std::uint64_t lost = change.empty() ? 0 : take_varint(change);
-        const std::string_view kept = term.substr(0, term.size() - std::min<std::uint64_t>(lost, term.size()));
+        const std::string_view kept = kept_of(term, change);
         found = kept.size() >= start.size() ? kept.starts_with(start)
                                             : start.starts_with(kept) && change.starts_with(start.substr(kept.size()));
         return !found;

@@ -66,6 +66,9 @@ public:
     /// Whether the document has this form of a term that it has.
     bool has_form(const TermForm& form) const;
 
+    /// The forms of a term that it has; none where the term itself is the only one.
+    std::vector<std::string> forms(std::string_view term, std::uint64_t hash) const;
+
     /// Whether it has a form that begins with `start` of a term that it has.
     bool has_form_with_prefix(std::string_view term, std::uint64_t hash, std::string_view start) const;
 

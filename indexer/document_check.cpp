@@ -22,7 +22,8 @@ using WdfByTerm = std::map<std::string, std::uint32_t>;
 
 WdfByTerm expected_terms(const DocumentTerms& terms) {
     WdfByTerm expected;
-    for (const Posting& posting : terms.postings) expected[posting.term] += posting.wdf;
+    for (std::uint32_t term = 0; term < terms.terms.size(); ++term)
+        expected.emplace(terms.terms[term], terms.wdfs[term]);
     return expected;
 }
 

@@ -17,6 +17,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <sstream>
 
 namespace annota {
 
@@ -27,7 +28,9 @@ constexpr std::size_t kSortTitleBytes = 48;
 /// Token counts by field and language, what the document's lengths slot holds.
 using Lengths = std::array<std::array<std::uint32_t, kLanguageCount>, kTextFieldCount>;
 
-/// Collects the postings of one document.
+constexpr std::uint32_t kNoTerm = static_cast<std::uint32_t>(-1);
+
+/// Collects the terms of one document.
 class TermCollector {
 public:
     TermCollector(Analyzer& analyzer, std::vector<Token>& tokens, DocumentTerms& out)
@@ -42,12 +45,12 @@ public:
         for (const Token& token : tokens_) {
             const std::uint32_t begin = range.begin + first + token.position;
             const std::uint32_t wdf = token.kind == TokenKind::word ? 1 : 0;
-            add_word(token.term, begin < range.end ? begin : 0, wdf);
+            const std::uint32_t term = add_placed("", token.term, begin < range.end ? begin : 0, wdf);
             const std::uint32_t last = range.begin + first + token.last;
-            if (token.last != token.position && last < range.end) add_word(token.term, last, 0);
-            if (field == TextField::title) add(annota::field(FieldId::title).prefix, token.term, 0, wdf);
-            if (field == TextField::keyword) add(annota::field(FieldId::keyword).prefix, token.term, 0, wdf);
-            add_form(token);
+            if (token.last != token.position && last < range.end) add_placed("", token.term, last, 0);
+            if (field == TextField::title) add(annota::field(FieldId::title).prefix, token.term, wdf);
+            if (field == TextField::keyword) add(annota::field(FieldId::keyword).prefix, token.term, wdf);
+            if (term != kNoTerm) add_form(term, token);
             if (token.kind == TokenKind::word) words = std::max(words, token.position + 1);
         }
         lengths_[static_cast<std::size_t>(field)][language] += words;
@@ -68,16 +71,15 @@ public:
         return first + words;
     }
 
-    void add(std::string_view prefix, std::string_view value, std::uint32_t position = 0, std::uint32_t wdf = 0) {
-        if (value.empty()) return;
-        Posting& posting = out_.postings.emplace_back();
-        // Even with nothing but zero bytes, each of which counts twice, half of a term's length needs no hash.
-        if (prefix.empty() && value.size() <= kMaxTermBytes / 2)
-            posting.term = value;
-        else
-            posting.term = make_term(prefix, value);
-        posting.position = position;
-        posting.wdf = wdf;
+    /// Returns the term's ordinal.
+    std::uint32_t add(std::string_view prefix, std::string_view value, std::uint32_t wdf = 0) {
+        if (value.empty()) return kNoTerm;
+        const std::uint32_t term = prefix.empty() && is_surely_short(value)
+                                       ? out_.terms.add(0, value)
+                                       : out_.terms.add(0, make_term(prefix, value));
+        if (term == out_.wdfs.size()) out_.wdfs.push_back(0);
+        out_.wdfs[term] += wdf;
+        return term;
     }
 
     void add_value(Slot slot, std::string value) {
@@ -94,27 +96,29 @@ public:
     }
 
 private:
-    void add_word(const std::string& term, std::uint32_t position, std::uint32_t wdf) {
-        add_placed("", term, position, wdf);
-    }
+    /// Even with nothing but zero bytes, each of which counts twice, half of a term's length needs no hash.
+    static bool is_surely_short(std::string_view value) { return value.size() <= kMaxTermBytes / 2; }
 
-    void add_form(const Token& token) {
-        constexpr std::size_t kSurelyShort = kMaxTermBytes / 2; // zero bytes count twice
-        if (token.term.size() <= kSurelyShort && token.form.size() <= kSurelyShort)
+    /// Each form of a term once: most words stand in a text more than once.
+    void add_form(std::uint32_t term, const Token& token) {
+        if (forms_.add(term, token.form) != words_.forms.size()) return;
+        if (is_surely_short(token.term) && is_surely_short(token.form))
             words_.forms.push_back(word_form(token.term, token.form));
         else
             words_.forms.push_back(word_form(make_term("", token.term), make_term("", token.form)));
     }
 
     /// A term that phrases may ask for, at a position or, beyond a field's range, at none.
-    void add_placed(std::string_view prefix, std::string_view value, std::uint32_t position, std::uint32_t wdf) {
-        if (value.empty()) return;
-        add(prefix, value, position, wdf);
-        const std::uint64_t hash = word_hash(out_.postings.back().term);
+    std::uint32_t add_placed(std::string_view prefix, std::string_view value, std::uint32_t position,
+                             std::uint32_t wdf) {
+        const std::uint32_t term = add(prefix, value, wdf);
+        if (term == kNoTerm) return term;
+        const std::uint64_t hash = word_hash(out_.terms[term]);
         if (position != 0)
             words_.placed.push_back({position, hash});
         else
             words_.unplaced.push_back(hash);
+        return term;
     }
 
     Analyzer& analyzer_;
@@ -122,6 +126,7 @@ private:
     DocumentTerms& out_;
     Lengths lengths_{};
     DocumentWords words_;
+    StringPool forms_; ///< Those of words_.forms, under the ordinals of their terms.
 };
 
 /// Where the next text of each language begins within its range.
@@ -200,12 +205,21 @@ std::string sort_title(const Record& record, const Analyzer& analyzer) {
     return folded;
 }
 
+/// " NAME=one,two"; empty without values.
+template <class Values> std::string list_text(const char* name, const Values& values) {
+    std::ostringstream text;
+    const char* separator = "=";
+    for (const auto& value : values) {
+        text << (separator[0] == '=' ? name : "") << separator << value;
+        separator = ",";
+    }
+    return text.str();
+}
+
 } // namespace
 
 DocumentTerms DocumentAnalyzer::analyze(const StoredDocument& document, const Record& merged) {
-    constexpr std::size_t kUsualPostings = 400; // of an abstract of 200 words
     DocumentTerms terms;
-    terms.postings.reserve(kUsualPostings);
     TermCollector collect(analyzer_, tokens_, terms);
     add_texts(collect, merged);
     add_persons(collect, merged.authors, kAuthorKeyPrefix, names_);
@@ -230,24 +244,28 @@ void add_history(DocumentTerms& terms, const StoredDocument& document, std::uint
 }
 
 std::string to_text(const DocumentTerms& terms) {
-    std::map<std::string, std::pair<std::uint32_t, std::set<std::uint32_t>>> by_term;
-    for (const Posting& posting : terms.postings) {
-        auto& [wdf, positions] = by_term[posting.term];
-        wdf += posting.wdf;
-        if (posting.position != 0) positions.insert(posting.position);
-    }
+    std::string_view encoded;
+    for (const auto& [slot, value] : terms.values)
+        if (slot == kWordsSlot) encoded = value;
+    const WordSequence words(encoded);
+    const std::string_view journal = field(FieldId::journal).prefix;
+    std::map<std::string_view, std::uint32_t> wdfs;
+    for (std::uint32_t term = 0; term < terms.terms.size(); ++term) wdfs[terms.terms[term]] = terms.wdfs[term];
+    std::vector<std::uint32_t> positions;
     std::string text;
-    for (const auto& [term, occurrences] : by_term) {
-        text += term + " wdf=" + std::to_string(occurrences.first);
-        const char* separator = " positions=";
-        for (const std::uint32_t position : occurrences.second) {
-            text += separator + std::to_string(position);
-            separator = ",";
+    for (const auto& [term, wdf] : wdfs) {
+        text.append(term).append(" wdf=").append(std::to_string(wdf));
+        const bool is_word = term[0] < 'A' || term[0] > 'Z';
+        const std::uint64_t hash = word_hash(term);
+        if (is_word || term.starts_with(journal)) {
+            words.find(hash, positions);
+            text += list_text(" positions", positions);
         }
+        if (is_word) text += list_text(" forms", words.forms(term, hash));
         text += '\n';
     }
     for (const auto& [slot, value] : terms.values) {
-        if (slot == kWordsSlot) continue; // made of the positions above
+        if (slot == kWordsSlot) continue; // the positions and forms above
         text += "value " + std::to_string(slot) + " =";
         if (slot == kLengthsSlot) {
             for (std::string_view packed = value; !packed.empty();) text += ' ' + std::to_string(take_varint(packed));

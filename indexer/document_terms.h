@@ -7,6 +7,7 @@
 #include "common/analyzer.h"
 #include "common/name_keys.h"
 #include "common/stored_document.h"
+#include "common/string_pool.h"
 
 #include <cstdint>
 #include <string>
@@ -15,15 +16,9 @@
 
 namespace annota {
 
-/// One occurrence of a term.
-struct Posting {
-    std::string term;
-    std::uint32_t position = 0; ///< 0: without a position.
-    std::uint32_t wdf = 0;      ///< What the occurrence adds to the wdf.
-};
-
 struct DocumentTerms {
-    std::vector<Posting> postings;                             ///< A term may stand more than once.
+    StringPool terms;                                          ///< In the order of their first occurrence.
+    std::vector<std::uint32_t> wdfs;                           ///< By the ordinal of the term.
     std::vector<std::pair<std::uint32_t, std::string>> values; ///< Slot and value.
 };
 
@@ -46,7 +41,7 @@ private:
 /// content_marks().
 void add_history(DocumentTerms& terms, const StoredDocument& document, std::uint64_t added, std::uint64_t changed);
 
-/// One line a term, sorted: "term wdf=2 positions=1,7"; then one a value. For people and tests.
+/// One line a term, sorted: "term wdf=2 positions=1,7 forms=terms,term"; then one a value. For people and tests.
 std::string to_text(const DocumentTerms& terms);
 
 } // namespace annota

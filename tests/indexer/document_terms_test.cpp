@@ -3,6 +3,7 @@
 #include "indexer/document_terms.h"
 
 #include "common/schema.h"
+#include "common/word_sequence.h"
 #include "tests/common/shell.h"
 
 #include <catch2/catch.hpp>
@@ -63,14 +64,14 @@ TEST_CASE("titles become stems, copies and forms") {
         {"a word that is its stem", [](Record& r) { r.title["en"] = "Moon"; },
          "Len wdf=0\nSmoon wdf=1\nmoon wdf=1 positions=356\nvalue 1 = moon\nvalue 3 = 0 1 0 0 0 0 0 0 0\n"},
         {"a word twice, inflected", [](Record& r) { r.title["en"] = "Moons, moon"; },
-         "Len wdf=0\nSmoon wdf=2\nmoon wdf=2 positions=356,357\nvalue 1 = moons moon\n"
+         "Len wdf=0\nSmoon wdf=2\nmoon wdf=2 positions=356,357 forms=moon,moons\nvalue 1 = moons moon\n"
          "value 3 = 0 2 0 0 0 0 0 0 0\n"},
         {"two languages",
          [](Record& r) {
              r.title = {{"ru", "Луна"}, {"en", "Moon"}};
          },
          "Len wdf=0\nLru wdf=0\nSmoon wdf=1\nSлун wdf=1\nmoon wdf=1 positions=356\nлун wdf=1 "
-         "positions=1\n"
+         "positions=1 forms=луна\n"
          "value 1 = moon\nvalue 3 = 1 1 0 0 0 0 0 0 0\n"},
         {"other languages follow each other",
          [](Record& r) {
@@ -200,10 +201,11 @@ TEST_CASE("no term is longer than Xapian takes") {
     Xapian::WritableDatabase database(folder.path("index"));
     Xapian::Document document;
     std::set<std::string> unprefixed;
-    for (const Posting& posting : terms.postings) {
-        CHECK(posting.term.size() <= kMaxTermBytes);
-        document.add_term(posting.term);
-        if (posting.term.starts_with("aaa")) unprefixed.insert(posting.term);
+    for (std::uint32_t ordinal = 0; ordinal < terms.terms.size(); ++ordinal) {
+        const std::string term(terms.terms[ordinal]);
+        CHECK(term.size() <= kMaxTermBytes);
+        document.add_term(term);
+        if (term.starts_with("aaa")) unprefixed.insert(term);
     }
     CHECK(unprefixed.size() == 2); // their ends differ
     database.add_document(document);
@@ -223,11 +225,18 @@ TEST_CASE("positions tell texts and fields apart, and end with the field's range
     DocumentAnalyzer analyzer;
     const DocumentTerms terms = analyzer.analyze({"x", {}, {{record, {}}}}, record);
     std::uint32_t words = 0;
-    for (const Posting& posting : terms.postings) {
-        if (posting.term.find_first_not_of("0123456789") != std::string::npos) continue;
-        words += posting.wdf;
-        if (posting.position != 0)
-            CHECK(text_of.emplace(posting.position, std::stoi(posting.term) / 100'000).second); // one word a position
+    const auto encoded =
+        std::ranges::find(terms.values, std::uint32_t{kWordsSlot}, [](const auto& value) { return value.first; });
+    REQUIRE(encoded != terms.values.end());
+    const WordSequence sequence(encoded->second);
+    std::vector<std::uint32_t> positions;
+    for (std::uint32_t ordinal = 0; ordinal < terms.terms.size(); ++ordinal) {
+        const std::string term(terms.terms[ordinal]);
+        if (term.find_first_not_of("0123456789") != std::string::npos) continue;
+        words += terms.wdfs[ordinal];
+        sequence.find(word_hash(term), positions);
+        for (const std::uint32_t position : positions)
+            CHECK(text_of.emplace(position, std::stoi(term) / 100'000).second); // one word a position
     }
     CHECK(words == 4 * (200 + 13'000 + 40 * 30));
     CHECK(text_of.size() > std::size_t{25'000});
