@@ -5,19 +5,14 @@
 
 #include "common/facet_counts.h"
 
+#include "common/name.h"
+
 #include <algorithm>
-#include <optional>
+#include <span>
 
 namespace annota {
 
 namespace {
-
-/// The printed forms of one bucket are compared by count, then by text, so that the choice does not depend on their
-/// order.
-struct BestForm {
-    std::optional<std::uint32_t> printed;
-    std::uint32_t count = 0;
-};
 
 struct Tally {
     std::vector<std::uint32_t> by_printed;
@@ -39,42 +34,75 @@ Tally tally(const Column& column, const DocSet& documents) {
     return counted;
 }
 
+/// Whether each key has a counted form that was looked for.
+std::vector<bool> found_keys(const Column& column, const Tally& counted, const CountOptions& options) {
+    const std::string prefix = script_free_key(options.prefix);
+    const std::string contained = script_free_key(options.contains);
+    const bool all = prefix.empty() && contained.empty();
+    std::vector<bool> found(column.keys.size());
+    for (std::uint32_t p = 0; p < column.printed.size(); ++p) {
+        if (counted.by_printed[p] == 0 || found[column.key_of[p]]) continue;
+        const std::string form = all ? std::string() : script_free_key(column.printed[p]);
+        found[column.key_of[p]] = form.starts_with(prefix) && form.find(contained) != std::string::npos;
+    }
+    return found;
+}
+
+/// Keys with a document, those that are wanted first and in the order asked for.
+std::vector<std::uint32_t> ordered_keys(const Column& column, const Tally& counted, const CountOptions& options) {
+    const std::vector<bool> found = found_keys(column, counted, options);
+    std::vector<std::uint32_t> keys;
+    for (std::uint32_t k = 0; k < column.keys.size(); ++k)
+        if (found[k]) keys.push_back(k);
+    const auto before = [&](std::uint32_t a, std::uint32_t b) {
+        if (options.order == BucketOrder::newest_first) return column.keys[a] > column.keys[b];
+        if (options.order == BucketOrder::count && counted.by_key[a] != counted.by_key[b])
+            return counted.by_key[a] > counted.by_key[b];
+        return column.keys[a] < column.keys[b];
+    };
+    const std::size_t wanted =
+        options.offset > keys.size() ? 0 : std::min(options.buckets, keys.size() - options.offset);
+    const std::size_t end = wanted == 0 ? 0 : options.offset + wanted;
+    std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(end), keys.end(), before);
+    return keys;
+}
+
+/// For each of `keys` the form printed most often, among equals the first by its text.
+std::vector<std::uint32_t> best_forms(const Column& column, const Tally& counted, std::span<const std::uint32_t> keys) {
+    constexpr auto kNone = static_cast<std::uint32_t>(-1);
+    std::vector<std::uint32_t> place(column.keys.size(), kNone);
+    for (std::uint32_t i = 0; i < keys.size(); ++i) place[keys[i]] = i;
+    std::vector<std::uint32_t> best(keys.size(), kNone);
+    for (std::uint32_t p = 0; p < column.printed.size(); ++p) {
+        if (place[column.key_of[p]] == kNone) continue;
+        std::uint32_t& form = best[place[column.key_of[p]]];
+        if (form == kNone || counted.by_printed[p] > counted.by_printed[form] ||
+            (counted.by_printed[p] == counted.by_printed[form] && column.printed[p] < column.printed[form]))
+            form = p;
+    }
+    return best;
+}
+
 } // namespace
 
 FacetCounts count_facet(const Column& column, const DocSet& documents, const CountOptions& options) {
     const Tally counted = tally(column, documents);
-    FacetCounts counts;
-    counts.missing = counted.missing;
-    std::vector<std::uint32_t> keys;
-    for (std::uint32_t k = 0; k < column.keys.size(); ++k)
-        if (counted.by_key[k] > 0) keys.push_back(k);
-    counts.total_values = keys.size();
-
-    const auto before = [&](std::uint32_t a, std::uint32_t b) {
-        if (options.order == BucketOrder::newest_first) return column.keys[a] > column.keys[b];
-        if (counted.by_key[a] != counted.by_key[b]) return counted.by_key[a] > counted.by_key[b];
-        return column.keys[a] < column.keys[b];
+    const auto is_selected = [&](std::string_view key) {
+        return std::ranges::find(options.selected, key) != options.selected.end();
     };
-    const std::size_t shown = std::min(options.buckets, keys.size());
-    std::ranges::partial_sort(keys, keys.begin() + static_cast<std::ptrdiff_t>(shown), before);
-    keys.resize(shown);
+    std::vector<std::uint32_t> keys = ordered_keys(column, counted, options);
+    FacetCounts counts{keys.size(), counted.missing, is_selected(kNoValue), {}};
+    const std::size_t begin = std::min(options.offset, keys.size());
+    keys.erase(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(begin));
+    keys.resize(std::min(options.buckets, keys.size()));
     for (const std::string& selected : options.selected)
         if (const auto k = column.find_key(selected); k && std::ranges::find(keys, *k) == keys.end())
             keys.push_back(*k);
-
-    std::vector<BestForm> best(column.keys.size());
-    for (std::uint32_t p = 0; p < column.printed.size(); ++p) {
-        BestForm& form = best[column.key_of[p]];
-        const std::uint32_t count = counted.by_printed[p];
-        const bool better = !form.printed || count > form.count ||
-                            (count == form.count && column.printed[p] < column.printed[*form.printed]);
-        if (better) form = {p, count};
-    }
-    for (const std::uint32_t k : keys) {
-        const std::string key(column.keys[k]);
-        const bool selected = std::ranges::find(options.selected, key) != options.selected.end();
+    const std::vector<std::uint32_t> forms = best_forms(column, counted, keys);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const std::string key(column.keys[keys[i]]);
         counts.buckets.push_back(
-            {std::string(column.printed[best[k].printed.value()]), key, counted.by_key[k], selected});
+            {std::string(column.printed[forms[i]]), key, counted.by_key[keys[i]], is_selected(key)});
     }
     return counts;
 }
@@ -85,14 +113,15 @@ DocSet documents_with(const Column& column, const std::vector<std::string>& keys
     bool any = false;
     for (const std::string& key : keys)
         if (const auto k = column.find_key(key)) wanted[*k] = any = true;
-    if (!any) return documents;
+    const bool none = std::ranges::find(keys, kNoValue) != keys.end();
+    if (!any && !none) return documents;
     const std::uint32_t known = std::min(limit, static_cast<std::uint32_t>(column.first.size() - 1));
-    for (std::uint32_t docid = 0; docid < known; ++docid)
-        for (const std::uint32_t value : column.of(docid))
-            if (wanted[column.key_of[value]]) {
-                documents.insert(docid);
-                break;
-            }
+    for (std::uint32_t docid = 0; docid < known; ++docid) {
+        const std::span<const std::uint32_t> values = column.of(docid);
+        const auto is_wanted = [&](std::uint32_t value) { return wanted[column.key_of[value]]; };
+        if ((none && values.empty()) || std::ranges::any_of(values, is_wanted)) documents.insert(docid);
+    }
+    for (std::uint32_t docid = known; none && docid < limit; ++docid) documents.insert(docid);
     return documents;
 }
 

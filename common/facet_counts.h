@@ -8,7 +8,9 @@
 #include "common/doc_set.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace annota {
@@ -23,24 +25,34 @@ struct Bucket {
 /// Order of buckets; equal counts are in order of their keys.
 enum class BucketOrder : std::uint8_t {
     count,        ///< Most first.
+    value,        ///< Keys ascending.
     newest_first, ///< Keys descending: years.
 };
 
 struct FacetCounts {
-    std::size_t total_values = 0; ///< Different values with at least one document.
-    std::size_t missing = 0;      ///< Documents without a value.
-    std::vector<Bucket> buckets;  ///< At most as many as asked for, and the selected ones in any case.
+    std::size_t total_values = 0;  ///< Different values with at least one document, of those that were looked for.
+    std::size_t missing = 0;       ///< Documents without a value.
+    bool missing_selected = false; ///< Whether the user filters by having no value.
+    std::vector<Bucket> buckets;   ///< At most as many as asked for, and the selected ones in any case.
 };
 
 struct CountOptions {
     std::size_t buckets = 10;
     BucketOrder order = BucketOrder::count;
-    std::vector<std::string> selected; ///< Keys by which the user filters; counted like all others.
+    std::vector<std::string> selected{}; ///< Keys by which the user filters, kNoValue too; counted like all others.
+    std::size_t offset = 0;              ///< Buckets left out at the beginning.
+    /// Only values of which a printed form begins with, or has, this text; compared by script-free keys.
+    std::string prefix{};
+    std::string contains{};
 };
+
+/// In place of a key: the documents without a value.
+inline constexpr std::string_view kNoValue;
 
 FacetCounts count_facet(const Column& column, const DocSet& documents, const CountOptions& options);
 
-/// The documents that have one of the keys. `limit` as of the set to be combined with.
+/// The documents that have one of the keys, which may be kNoValue: then also docids that no document has. `limit` as of
+/// the set to be combined with.
 DocSet documents_with(const Column& column, const std::vector<std::string>& keys, std::uint32_t limit);
 
 } // namespace annota

@@ -68,20 +68,22 @@ std::vector<std::string> work_languages(const Record& record) {
     return languages.empty() ? languages_of(record.abstract) : languages;
 }
 
-FacetValues facet_values(const Record& record, const Analyzer& analyzer, NameKeyCache& names) {
+FacetValues facet_values(const StoredDocument& document, const Record& record, const Analyzer& analyzer,
+                         NameKeyCache& names) {
     const auto key_of = [&](const std::string& form) { return names.of(form).key; };
     FacetValues values;
     for (std::size_t i = 0; i < kFacetCount; ++i) {
         ValueList list(values[i]);
+        const auto add_folded = [&](std::string_view text) { list.add({analyzer.fold(text), std::string(text)}); };
         switch (kFacetFields[i]) {
+        case FieldId::keyword:
+            for (const auto& [language, keywords] : record.keywords)
+                for (const std::string& keyword : keywords) add_folded(keyword);
+            break;
         case FieldId::author:
             for (const Author& author : record.authors) list.add(fullest_form(author, key_of));
             break;
-        case FieldId::journal: {
-            const std::string_view name = text_of_work(record, record.journal);
-            list.add({analyzer.fold(name), std::string(name)});
-            break;
-        }
+        case FieldId::journal: add_folded(text_of_work(record, record.journal)); break;
         case FieldId::year:
             if (record.year > 0) list.add({std::to_string(record.year), std::to_string(record.year)});
             break;
@@ -90,7 +92,11 @@ FacetValues facet_values(const Record& record, const Analyzer& analyzer, NameKey
             break;
         case FieldId::type: list.add({record.type, record.type}); break;
         case FieldId::indexed_in:
-            for (const std::string& name : record.indexed_in) list.add({analyzer.fold(name), name});
+            for (const std::string& name : record.indexed_in) add_folded(name);
+            break;
+        case FieldId::publisher: add_folded(record.publisher); break;
+        case FieldId::source:
+            for (const Contribution& one : document.contributions) list.add({one.record.source, one.record.source});
             break;
         default: break;
         }

@@ -8,6 +8,7 @@
 #include "common/field.h"
 #include "common/name_keys.h"
 #include "common/record.h"
+#include "common/stored_document.h"
 
 #include <array>
 #include <optional>
@@ -46,9 +47,10 @@ struct FacetValue {
 /// One list for each of kFacetFields, without a key twice.
 using FacetValues = std::array<std::vector<FacetValue>, kFacetCount>;
 
-/// Authors are counted under the key of their fullest printed form, journals under their folded name, the rest as they
-/// are.
-FacetValues facet_values(const Record& record, const Analyzer& analyzer, NameKeyCache& names);
+/// `merged` is merged_record(document). Authors are counted under the key of their fullest printed form; names of
+/// journals, publishers and databases, and keywords, under their folded text; the rest as they are.
+FacetValues facet_values(const StoredDocument& document, const Record& merged, const Analyzer& analyzer,
+                         NameKeyCache& names);
 
 /// An author's bucket: the fullest printed form of the name, by which two buckets are told apart, and its key.
 FacetValue author_value(const Author& author);

@@ -25,6 +25,8 @@ enum class FieldId : std::uint8_t {
     type,
     id,
     indexed_in,
+    publisher,
+    source,
 };
 
 /// How a field's text becomes terms, and how a query value for it is read.
@@ -73,7 +75,7 @@ inline constexpr std::array kFields{
           {"ключевое", "ключевые", "keywords", "kw"},
           "K",
           FieldKind::text,
-          false,
+          true,
           0.25,
           "words of the keywords"},
     Field{FieldId::author,
@@ -122,6 +124,8 @@ inline constexpr std::array kFields{
           true,
           0.0,
           "citation database that indexes the work"},
+    Field{FieldId::publisher, "publisher", {}, "", FieldKind::facet, true, 0.0, "publisher of the work"},
+    Field{FieldId::source, "source", {}, "", FieldKind::facet, true, 0.0, "where the record came from"},
 };
 
 inline constexpr std::size_t kFieldCount = kFields.size();

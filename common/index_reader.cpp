@@ -193,7 +193,7 @@ std::string compute_columns(const Xapian::Database& database, const IndexState& 
     ColumnBuilder builder;
     for (Xapian::PostingIterator at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
         const StoredDocument document = codec.decode(database.get_document(*at).get_value(kRecordSlot));
-        builder.set(*at, facet_values(merged_record(document), analyzer, names));
+        builder.set(*at, facet_values(document, merged_record(document), analyzer, names));
     }
     return builder.finish(state);
 }

@@ -98,7 +98,7 @@ struct Build::Database {
         add_history(terms, document, added_in, state.generation + 1);
         ColumnBuilder& builder = columns();
         xapian.replace_document(docid, xapian_document(terms, codec->encode(document)));
-        builder.set(docid, facet_values(merged, analyzer.words(), analyzer.names()));
+        builder.set(docid, facet_values(document, merged, analyzer.words(), analyzer.names()));
     }
 
     fs::path folder;

@@ -108,7 +108,7 @@ void DocumentCheck::check_analysis(const Xapian::Document& document, const Store
 
 void DocumentCheck::check_facets(std::uint32_t docid, const StoredDocument& stored, const Record& merged,
                                  const Columns& columns) {
-    const FacetValues expected = facet_values(merged, analyzer_.words(), analyzer_.names());
+    const FacetValues expected = facet_values(stored, merged, analyzer_.words(), analyzer_.names());
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         const Column& column = columns[facet];
         std::vector<FacetValue> present;

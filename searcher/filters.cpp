@@ -72,14 +72,15 @@ void Filters::restrict(OneField restriction) {
     same->keys.insert(same->keys.end(), restriction.keys.begin(), restriction.keys.end());
 }
 
-void Filters::apply(DocSet& documents, std::optional<FieldId> left_out) const {
+void Filters::apply(DocSet& documents, std::span<const FieldId> left_out) const {
     for (const OneField& one : fields_)
-        if (one.field != left_out) documents &= one.documents;
+        if (std::ranges::find(left_out, one.field) == left_out.end()) documents &= one.documents;
     if (excluded_) documents -= *excluded_;
 }
 
-bool Filters::restricts(FieldId field) const {
-    return std::ranges::find(fields_, field, &OneField::field) != fields_.end();
+bool Filters::restricts(std::span<const FieldId> fields) const {
+    return std::ranges::any_of(
+        fields_, [&](const OneField& one) { return std::ranges::find(fields, one.field) != fields.end(); });
 }
 
 std::vector<std::string> Filters::selected_keys(FieldId field) const {

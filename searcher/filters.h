@@ -11,6 +11,7 @@
 #include "searcher/search_request.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,10 +25,11 @@ public:
 
     bool empty() const { return fields_.empty() && !excluded_; }
 
-    /// Takes from `documents` what the filters do not let through; those of `left_out` do not count.
-    void apply(DocSet& documents, std::optional<FieldId> left_out = std::nullopt) const;
+    /// Takes from `documents` what the filters do not let through; those of the fields `left_out` do not count.
+    void apply(DocSet& documents, std::span<const FieldId> left_out = {}) const;
 
-    bool restricts(FieldId field) const;
+    /// Whether one of the fields has a filter.
+    bool restricts(std::span<const FieldId> fields) const;
 
     /// Keys of a facet's buckets by which the request filters.
     std::vector<std::string> selected_keys(FieldId field) const;

@@ -101,15 +101,33 @@ Json query_value(const ResultPage& page) {
             {"suggestion", nullptr}};
 }
 
-Json facet_value(const FacetResult& facet) {
-    Json buckets = Json::array();
-    for (const Bucket& bucket : facet.counts.buckets)
-        buckets.push_back(
+Json bucket_list(const std::vector<Bucket>& buckets) {
+    Json list = Json::array();
+    for (const Bucket& bucket : buckets)
+        list.push_back(
             {{"value", bucket.value}, {"key", bucket.key}, {"count", bucket.count}, {"selected", bucket.selected}});
-    return {{"total_values", facet.counts.total_values},
-            {"exact", facet.exact},
-            {"missing", facet.counts.missing},
-            {"buckets", std::move(buckets)}};
+    return list;
+}
+
+Json counts_value(const FacetCounts& counts, bool exact) {
+    Json value{{"total_values", counts.total_values}, {"exact", exact}, {"missing", counts.missing}};
+    if (counts.missing_selected) value["missing_selected"] = true;
+    value["buckets"] = bucket_list(counts.buckets);
+    return value;
+}
+
+Json facet_value(const FacetResult& facet) {
+    Json value = counts_value(facet.counts, facet.exact);
+    for (std::size_t i = 0; i < facet.inner_counts.size(); ++i)
+        value["buckets"][i]["facets"] = {{facet.inner, counts_value(facet.inner_counts[i], facet.exact)}};
+    return value;
+}
+
+Json histogram_value(const HistogramResult& histogram) {
+    return {{"by", name_of(histogram.by)},
+            {"exact", histogram.exact},
+            {"missing", histogram.missing},
+            {"bars", bucket_list(histogram.bars)}};
 }
 
 } // namespace
@@ -133,7 +151,8 @@ std::string render_json(const ResultPage& page) {
     if (fetched) answer["missing"] = page.missing_ids;
     answer["shards"] = nullptr;
     answer["facets"] = Json::object();
-    for (const FacetResult& facet : page.facets) answer["facets"][facet.field] = facet_value(facet);
+    for (const FacetResult& facet : page.facets) answer["facets"][facet.name] = facet_value(facet);
+    if (page.histogram) answer["histogram"] = histogram_value(*page.histogram);
     return dump(answer);
 }
 

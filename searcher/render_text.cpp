@@ -6,7 +6,9 @@
 #include "common/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace annota {
@@ -27,6 +29,7 @@ public:
         heading(page);
         for (const Hit& hit : page.hits) add_hit(hit);
         add_facets(page);
+        add_histogram(page);
         return std::move(out_);
     }
 
@@ -98,31 +101,87 @@ private:
         const auto is_empty = [](const FacetResult& facet) {
             return facet.counts.buckets.empty() && facet.counts.missing == 0;
         };
-        if (std::ranges::all_of(page.facets, is_empty)) return;
         std::size_t longest = 0;
-        for (const FacetResult& facet : page.facets) longest = std::max(longest, facet.field.size());
-        out_ += '\n';
+        for (const FacetResult& facet : page.facets) longest = std::max(longest, facet.name.size());
+        if (!std::ranges::all_of(page.facets, is_empty)) out_ += '\n';
         for (const FacetResult& facet : page.facets) {
             if (is_empty(facet)) continue;
-            const std::string indent(longest - facet.field.size() + 2, ' ');
-            wrap(paint(facet.field, kDim) + indent, longest + 2, bucket_words(facet.counts, longest + 2), false);
+            const std::string lead = paint(facet.name, kDim) + std::string(longest - facet.name.size() + 2, ' ');
+            if (facet.inner.empty())
+                wrap(lead, longest + 2, bucket_words(facet.counts, longest + 2), false);
+            else
+                add_pivot(facet, lead, longest + 2);
         }
+    }
+
+    /// A line for each bucket, with its own buckets behind it.
+    void add_pivot(const FacetResult& facet, std::string lead, std::size_t indent) {
+        for (std::size_t i = 0; i < facet.counts.buckets.size(); ++i) {
+            std::vector<std::string> words = split(bucket_text(facet.counts.buckets[i]) + ':');
+            const std::vector<std::string> inner = bucket_words(facet.inner_counts[i], indent);
+            words.insert(words.end(), inner.begin(), inner.end());
+            wrap(std::exchange(lead, std::string(indent, ' ')), indent, words, false);
+        }
+        const std::vector<std::string> rest = rest_texts(facet.counts);
+        if (!rest.empty()) wrap(lead, indent, joined_words(rest, indent), false);
+    }
+
+    /// "2017  ██████▌ 13" a line, the longest bar as long as there is room for.
+    void add_histogram(const ResultPage& page) {
+        if (!page.histogram || page.histogram->bars.empty()) return;
+        std::size_t most = 1;
+        for (const Bucket& bar : page.histogram->bars) most = std::max(most, bar.count);
+        const std::size_t label = columns(page.histogram->bars.front().value) + 4; // a mark and blanks
+        const std::size_t number = std::to_string(most).size() + 1;
+        constexpr std::size_t kShortest = 8;
+        const std::size_t longest = std::max<std::size_t>(style_.width, label + number + kShortest) - label - number;
+        out_ += '\n';
+        for (const Bucket& bar : page.histogram->bars) {
+            out_.append(bar.selected ? "✓ " : "  ").append(bar.value).append("  ");
+            out_.append(bar_text(bar.count * longest * kEighths / most, bar.count > 0));
+            out_.append(bar.count > 0 ? " " : "").append(std::to_string(bar.count)).append("\n");
+        }
+        if (page.histogram->missing > 0) out_ += "  none  " + std::to_string(page.histogram->missing) + '\n';
+    }
+
+    static constexpr std::size_t kEighths = 8;
+
+    /// Of so many eighths of a column; at least one where there is anything to show.
+    static std::string bar_text(std::size_t eighths, bool visible) {
+        static constexpr std::array<std::string_view, kEighths> kParts{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+        if (visible && eighths == 0) eighths = 1;
+        std::string bar;
+        for (std::size_t i = 0; i < eighths / kEighths; ++i) bar += "█";
+        return bar.append(kParts[eighths % kEighths]);
+    }
+
+    static std::string bucket_text(const Bucket& bucket) {
+        return (bucket.selected ? "✓ " : "") + printable(bucket.value) + " (" + std::to_string(bucket.count) + ')';
+    }
+
+    /// What the buckets do not say.
+    static std::vector<std::string> rest_texts(const FacetCounts& counts) {
+        std::vector<std::string> texts;
+        if (counts.missing > 0)
+            texts.push_back((counts.missing_selected ? "✓ none (" : "none (") + std::to_string(counts.missing) + ')');
+        if (const std::size_t shown = counts.buckets.size(); counts.total_values > shown)
+            texts.push_back(std::to_string(counts.total_values - shown) + " more");
+        return texts;
     }
 
     std::vector<std::string> bucket_words(const FacetCounts& counts, std::size_t indent) const {
         std::vector<std::string> texts;
-        for (const Bucket& bucket : counts.buckets) {
-            texts.push_back((bucket.selected ? "✓ " : "") + printable(bucket.value) + " (" +
-                            std::to_string(bucket.count) + ')');
-        }
-        if (counts.missing > 0) texts.push_back("none (" + std::to_string(counts.missing) + ')');
-        if (const std::size_t shown = counts.buckets.size(); counts.total_values > shown) {
-            texts.push_back(std::to_string(counts.total_values - shown) + " more");
-        }
+        for (const Bucket& bucket : counts.buckets) texts.push_back(bucket_text(bucket));
+        const std::vector<std::string> rest = rest_texts(counts);
+        texts.insert(texts.end(), rest.begin(), rest.end());
+        return joined_words(texts, indent);
+    }
+
+    /// With dots between them. A text stays on one line where a line has room for it.
+    std::vector<std::string> joined_words(std::vector<std::string> texts, std::size_t indent) const {
         std::vector<std::string> words;
         for (std::string& text : texts) {
             if (&text != &texts.back()) text += " ·";
-            // A bucket stays on one line where a line has room for it.
             if (indent + columns(text) <= style_.width) {
                 words.push_back(std::move(text));
             } else {

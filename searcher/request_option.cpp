@@ -5,6 +5,7 @@
 #include "common/field.h"
 #include "common/utf8.h"
 #include "common/word_list.h"
+#include "searcher/facet_option.h"
 
 #include <algorithm>
 #include <array>
@@ -13,22 +14,6 @@ namespace annota {
 namespace {
 
 using Values = std::vector<std::string>;
-
-std::vector<std::string_view> facet_names() {
-    std::vector<std::string_view> names;
-    for (const Field& row : kFields) {
-        if (row.facet) names.push_back(row.name);
-    }
-    return names;
-}
-
-/// The table's name of a field with buckets, whatever alias it was called by.
-Complaint read_facet_name(std::string_view text, std::string& name) {
-    const Field* field = find_field(text);
-    if (field == nullptr || !field->facet) return check_choice(text, facet_names());
-    name = field->name;
-    return std::nullopt;
-}
 
 /// The filter of that kind, made where it is missing.
 Filter& filter_for(SearchRequest& request, Filter kind) {
@@ -117,34 +102,6 @@ Complaint set_key_filters(SearchRequest& request, std::string_view name, const V
     return std::nullopt;
 }
 
-Complaint set_facets(SearchRequest& request, std::string_view, const Values& values) {
-    std::vector<FacetRequest> facets;
-    for (const std::string& value : values) {
-        for (const std::string_view part : split(value, ',')) {
-            FacetRequest facet;
-            const std::size_t colon = part.find(':');
-            if (auto complaint = read_facet_name(part.substr(0, colon), facet.field)) return complaint;
-            if (colon != std::string_view::npos) {
-                if (auto complaint = read_number(part.substr(colon + 1), {1, kMaxBuckets}, facet.count))
-                    return complaint;
-            }
-            const auto same = std::ranges::find(facets, facet.field, &FacetRequest::field);
-            if (same == facets.end()) {
-                facets.push_back(facet);
-            } else {
-                *same = facet;
-            }
-        }
-    }
-    request.facets = facets;
-    return std::nullopt;
-}
-
-Complaint set_no_facets(SearchRequest& request, std::string_view, const Values& values) {
-    if (values.back() == "true") request.facets.clear();
-    return std::nullopt;
-}
-
 bool is_field_name(std::string_view text) {
     constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz_-";
     return !text.empty() && text.find_first_not_of(kLetters) == std::string_view::npos;
@@ -185,6 +142,11 @@ constexpr std::array kOptions{
     RequestOption{"filter", OptionKind::pairs, set_key_filters},
     RequestOption{"exclude", OptionKind::pairs, set_key_filters},
     RequestOption{"facet", OptionKind::list, set_facets},
+    RequestOption{"facet-sort", OptionKind::pairs, set_facet_orders},
+    RequestOption{"facet-offset", OptionKind::pairs, set_facet_offsets},
+    RequestOption{"facet-prefix", OptionKind::pairs, set_facet_prefixes},
+    RequestOption{"facet-contains", OptionKind::pairs, set_facet_parts},
+    RequestOption{"histogram", OptionKind::text, set_histogram},
     RequestOption{"no-facets", OptionKind::flag, set_no_facets},
     RequestOption{"fields", OptionKind::list, set_fields},
     RequestOption{"get", OptionKind::list, set_get},

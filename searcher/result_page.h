@@ -66,8 +66,18 @@ struct Hit {
 };
 
 struct FacetResult {
-    std::string field;
+    std::string name;  ///< "author", "journal/year".
+    std::string inner; ///< The second field of a pivot; empty where there is none.
     FacetCounts counts;
+    std::vector<FacetCounts> inner_counts; ///< Of a pivot, for each bucket.
+    bool exact = true;
+};
+
+/// Matches by year or decade, without gaps from the first to the last that has one, oldest first.
+struct HistogramResult {
+    Histogram by = Histogram::none;
+    std::vector<Bucket> bars; ///< `value` is "2017" or "2010–2019", `key` what --year takes.
+    std::size_t missing = 0;  ///< Matches without a year.
     bool exact = true;
 };
 
@@ -83,6 +93,7 @@ struct ResultPage {
     std::vector<Hit> hits;
     std::vector<std::string> missing_ids; ///< Of --get.
     std::vector<FacetResult> facets;
+    std::optional<HistogramResult> histogram;
 };
 
 } // namespace annota

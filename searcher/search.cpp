@@ -5,9 +5,9 @@
 
 #include "searcher/search.h"
 
-#include "common/facet_values.h"
 #include "common/matching.h"
 #include "common/record_id.h"
+#include "searcher/facet_counter.h"
 #include "searcher/filters.h"
 #include "searcher/hit.h"
 #include "searcher/query_builder.h"
@@ -45,6 +45,7 @@ public:
             page_.timed_out = true;
             page_.total_exact = false;
             for (FacetResult& facet : page_.facets) facet.exact = false;
+            if (page_.histogram) page_.histogram->exact = false;
         }
         page_.notes.insert(page_.notes.end(), builder_.notes().begin(), builder_.notes().end());
         return std::move(page_);
@@ -130,22 +131,16 @@ private:
     }
 
     void add_facets(const DocSet& matches, const DocSet& shown, const Filters& filters) {
+        const FacetCounter counter(reader_.columns(), filters, matches, shown);
         for (const FacetRequest& wanted : page_.request.facets) {
-            const Field* const field = find_field(wanted.field);
-            const std::optional<std::size_t> facet = field == nullptr ? std::nullopt : facet_ordinal(field->id);
-            if (!facet) throw RequestFault("unknown_facet", "there is no facet '" + wanted.field + "'");
             deadline_.check();
-            const CountOptions options{wanted.count,
-                                       field->id == FieldId::year ? BucketOrder::newest_first : BucketOrder::count,
-                                       filters.selected_keys(field->id)};
-            DocSet counted = shown;
-            if (filters.restricts(field->id)) {
-                counted = matches;
-                filters.apply(counted, field->id);
-            }
-            page_.facets.push_back({std::string(field->name), count_facet(reader_.columns()[*facet], counted, options),
-                                    page_.total_exact});
+            page_.facets.push_back(counter.count(wanted));
+            page_.facets.back().exact = page_.total_exact;
         }
+        if (page_.request.histogram == Histogram::none) return;
+        deadline_.check();
+        page_.histogram = counter.histogram(page_.request.histogram);
+        page_.histogram->exact = page_.total_exact;
     }
 
     IndexReader& reader_;

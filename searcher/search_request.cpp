@@ -15,6 +15,12 @@ std::string joined(const std::vector<FacetRequest>& facets) {
     std::string out;
     for (const FacetRequest& facet : facets) {
         out.append(out.empty() ? "" : ",").append(facet.field).append(":").append(std::to_string(facet.count));
+        if (!facet.inner.empty())
+            out.append("/").append(facet.inner).append(":").append(std::to_string(facet.inner_count));
+        if (facet.offset != 0) out.append(" from ").append(std::to_string(facet.offset));
+        if (facet.order != FacetOrder::usual) out.append(" by ").append(name_of(facet.order));
+        if (!facet.prefix.empty()) out.append(" ").append(facet.prefix).append("…");
+        if (!facet.contains.empty()) out.append(" …").append(facet.contains).append("…");
     }
     return out.empty() ? "none" : out;
 }
@@ -50,6 +56,28 @@ std::string_view name_of(SortOrder sort) {
     return {};
 }
 
+std::string_view name_of(FacetOrder order) {
+    switch (order) {
+    case FacetOrder::usual: return "usual";
+    case FacetOrder::count: return "count";
+    case FacetOrder::value: return "value";
+    }
+    return {};
+}
+
+std::string_view name_of(Histogram histogram) {
+    switch (histogram) {
+    case Histogram::none: return "none";
+    case Histogram::year: return "year";
+    case Histogram::decade: return "decade";
+    }
+    return {};
+}
+
+std::string name_of(const FacetRequest& facet) {
+    return facet.inner.empty() ? facet.field : facet.field + '/' + facet.inner;
+}
+
 std::string describe(const SearchRequest& request) {
     const SearchRequest usual;
     std::string out;
@@ -68,6 +96,7 @@ std::string describe(const SearchRequest& request) {
     add(request.first_year || request.last_year,
         "year " + year_text(request.first_year) + ".." + year_text(request.last_year));
     add(request.facets != usual.facets, "facets " + joined(request.facets));
+    add(request.histogram != usual.histogram, "histogram " + std::string(name_of(request.histogram)));
     add(!request.fields.empty(), "fields " + joined(request.fields, ","));
     add(!request.get.empty(), "get " + joined(request.get, " "));
     add(request.timeout_ms != 0, "timeout " + std::to_string(request.timeout_ms));

@@ -30,12 +30,30 @@ struct Filter {
     friend bool operator==(const Filter&, const Filter&) = default;
 };
 
+enum class FacetOrder : std::uint8_t {
+    usual, ///< By count; years newest first.
+    count,
+    value,
+};
+
 struct FacetRequest {
     std::string field;
     std::uint64_t count = 10; ///< Buckets at most.
+    std::string inner{};      ///< A second field, by which each bucket is counted; empty for none.
+    std::uint64_t inner_count = 10;
+    std::uint64_t offset = 0; ///< Buckets left out at the beginning.
+    FacetOrder order = FacetOrder::usual;
+    std::string prefix{};   ///< Only values that begin so, in either script,
+    std::string contains{}; ///< and that have this.
 
     friend bool operator==(const FacetRequest&, const FacetRequest&) = default;
 };
+
+/// The facet as it is called in requests and answers: "author", "journal/year".
+std::string name_of(const FacetRequest& facet);
+
+/// Bars of a histogram of years.
+enum class Histogram : std::uint8_t { none, year, decade };
 
 /// At most one filter for each field, exclude and keys_only. Ranges are inclusive, open where a bound is missing.
 struct SearchRequest {
@@ -51,6 +69,7 @@ struct SearchRequest {
     std::optional<int> first_year;
     std::optional<int> last_year;
     std::vector<FacetRequest> facets{{"author"}, {"year"}, {"journal"}};
+    Histogram histogram = Histogram::none;
     std::vector<std::string> fields; ///< Fields of a hit to answer with; empty: the usual ones.
     std::vector<std::string> get;    ///< Records to fetch by id instead of searching.
     std::uint64_t timeout_ms = 0;    ///< 0: none.
@@ -64,5 +83,7 @@ std::string describe(const SearchRequest& request);
 /// "auto", "-year": the names of the options' values.
 std::string_view name_of(MatchMode match);
 std::string_view name_of(SortOrder sort);
+std::string_view name_of(FacetOrder order);
+std::string_view name_of(Histogram histogram);
 
 } // namespace annota

@@ -19,7 +19,7 @@ std::string values_of(const Record& record) {
     const Analyzer analyzer;
     NameKeyCache names;
     std::string text;
-    const FacetValues values = facet_values(record, analyzer, names);
+    const FacetValues values = facet_values({"x", {}, {{record, {}}}}, record, analyzer, names);
     for (std::size_t i = 0; i < kFacetCount; ++i)
         for (const FacetValue& value : values[i])
             text.append(field(kFacetFields[i]).name).append(" ").append(value.key).append("=").append(value.value) +=
@@ -109,7 +109,7 @@ TEST_CASE("an author's bucket is the same with a cache and without") {
          {person("Nosov P.", {"Nosov Pavel"}), person("Носов П.А."), person("Глебова-Зотова А.")}) {
         Record record;
         record.authors = {author};
-        const FacetValues values = facet_values(record, Analyzer(), names);
+        const FacetValues values = facet_values({"x", {}, {{record, {}}}}, record, Analyzer(), names);
         CHECK(values[*facet_ordinal(FieldId::author)].front() == author_value(author));
     }
 }

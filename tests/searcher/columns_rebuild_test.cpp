@@ -24,7 +24,7 @@ std::string facets(const fs::path& folder, const std::string& query) {
     request.facets = {{"author", 100}, {"year", 100}, {"journal", 100}, {"language", 100}, {"type", 100}};
     std::ostringstream text;
     for (const FacetResult& facet : Searcher(folder).search(request).facets) {
-        text << facet.field << ": missing " << facet.counts.missing;
+        text << facet.name << ": missing " << facet.counts.missing;
         for (const Bucket& bucket : facet.counts.buckets)
             text << ", " << bucket.key << " (" << bucket.value << ") " << bucket.count;
         text << '\n';

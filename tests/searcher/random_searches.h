@@ -60,6 +60,26 @@ public:
         if (chance(0.2)) made.first_year = 2010 + static_cast<int>(below(6));
         if (chance(0.2)) made.last_year = 2010 + static_cast<int>(below(6));
         made.facets = {{"author", 1000}, {"year", 1000}, {"journal", 1000}, {"language", 1000}, {"type", 1000}};
+        made.facets.push_back(facet());
+        made.facets.push_back(facet());
+        if (chance(0.5)) made.histogram = chance(0.5) ? Histogram::year : Histogram::decade;
+        return made;
+    }
+
+    FacetRequest facet() {
+        static constexpr std::array<std::string_view, 7> kFaceted{"author", "year",    "journal", "language",
+                                                                  "type",   "keyword", "source"};
+        static constexpr std::array<std::string_view, 8> kParts{"дан", "dan", "p", "санкции", "sankc", "1", "ru", ""};
+        FacetRequest made;
+        made.field = pick(kFaceted);
+        made.count = 1 + below(5);
+        if (chance(0.4)) made.inner = pick(kFaceted);
+        if (made.inner == made.field) made.inner.clear();
+        made.inner_count = 1 + below(4);
+        if (chance(0.3)) made.offset = below(6);
+        if (chance(0.5)) made.order = chance(0.5) ? FacetOrder::count : FacetOrder::value;
+        if (chance(0.3)) made.prefix = pick(kParts);
+        if (chance(0.3)) made.contains = pick(kParts);
         return made;
     }
 
@@ -143,6 +163,7 @@ private:
     std::string filter_value(const Filter& filter) {
         static constexpr std::array<std::string_view, 5> kKeys{"danilin,i,v", "danilin,ivan", "petrov,p,p", "danilin",
                                                                "petrova,a"};
+        if (filter.keys_only && chance(0.15)) return {}; // records without a value
         if (filter.field == "author") return std::string(filter.keys_only ? pick(kKeys) : pick(kNames));
         if (filter.field == "year") return std::to_string(2009 + below(7));
         if (filter.field == "type") return chance(0.5) ? "book" : "article-journal";

@@ -4,6 +4,7 @@
 // every match mode, and still do so after commits that add, change and remove records.
 
 #include "searcher/query_parser.h"
+#include "tests/searcher/facet_reference.h"
 #include "tests/searcher/random_searches.h"
 #include "tests/searcher/sample_index.h"
 #include "tests/searcher/search_reference.h"
@@ -23,12 +24,6 @@ constexpr std::uint64_t kAll = 10'000;
 std::string joined(const Ids& ids) {
     std::string text;
     for (const std::string& id : ids) text.append(id).append(" ");
-    return text;
-}
-
-std::string joined(const std::map<std::string, std::size_t>& counts) {
-    std::string text;
-    for (const auto& [key, count] : counts) text.append(key).append("=").append(std::to_string(count)).append(" ");
     return text;
 }
 
@@ -63,27 +58,6 @@ struct Pair {
     SearchReference reference;
 };
 
-void check_facets(const ResultPage& page, const Ids& matches, SearchReference& reference) {
-    for (const FacetResult& facet : page.facets) {
-        const FieldId field = find_field(facet.field)->id;
-        const bool restricted =
-            std::ranges::any_of(page.request.filters,
-                                [&](const Filter& filter) { return filter.field == facet.field && !filter.exclude; }) ||
-            (field == FieldId::year && (page.request.first_year || page.request.last_year));
-        const Ids counted = reference.filtered(matches, page.request, restricted ? std::optional(field) : std::nullopt);
-        auto expected = reference.counts(counted, field);
-        CAPTURE(facet.field);
-        CHECK(facet.exact);
-        CHECK(facet.counts.missing == expected[""]);
-        expected.erase("");
-        CHECK(facet.counts.total_values == expected.size());
-        std::map<std::string, std::size_t> found;
-        for (const Bucket& bucket : facet.counts.buckets)
-            if (bucket.count > 0) found[bucket.key] = bucket.count;
-        CHECK(joined(found) == joined(expected));
-    }
-}
-
 void check_request(Pair& pair, SearchRequest request) {
     const QueryNode root = parse_query(request.text).root;
     CAPTURE(request.text, print_tree(root), describe(request));
@@ -100,7 +74,7 @@ void check_request(Pair& pair, SearchRequest request) {
         CHECK(joined(found[match]) == joined(expected));
         REQUIRE(page.total == expected.size());
         REQUIRE(page.hits.size() == expected.size());
-        check_facets(page, matches, pair.reference);
+        test::check_facets(page, matches, pair.reference);
     }
     CHECK(std::ranges::includes(found[MatchMode::any], found[MatchMode::all]));
 }

@@ -123,7 +123,7 @@ void SearchReference::set(const Record& record) {
         }
     for (const Author& editor : record.editors)
         for (const std::string& form : forms_of(editor)) add_name_words(made.name_words, form);
-    made.facets = facet_values(record, analyzer_, name_keys_);
+    made.facets = facet_values({record.id, {}, {{record, {}}}}, record, analyzer_, name_keys_);
     records_.insert_or_assign(record.id, std::move(made));
 }
 
@@ -315,7 +315,9 @@ bool SearchReference::is_stop_word(const QueryNode& node) {
 
 bool SearchReference::has_key(FieldId facet, const std::string& key, const Analysed& in) const {
     const std::optional<std::size_t> ordinal = facet_ordinal(facet);
-    return ordinal && std::ranges::find(in.facets[*ordinal], key, &FacetValue::key) != in.facets[*ordinal].end();
+    if (!ordinal) return false;
+    const std::vector<FacetValue>& values = in.facets[*ordinal];
+    return key.empty() ? values.empty() : std::ranges::find(values, key, &FacetValue::key) != values.end();
 }
 
 bool SearchReference::passes(const Filter& filter, const Analysed& in) {
@@ -330,7 +332,7 @@ bool SearchReference::passes(const Filter& filter, const Analysed& in) {
 }
 
 std::set<std::string> SearchReference::filtered(const std::set<std::string>& ids, const SearchRequest& request,
-                                                std::optional<FieldId> left_out) {
+                                                const std::set<FieldId>& left_out) {
     std::set<std::string> kept;
     for (const std::string& id : ids) {
         const Analysed& in = records_.at(id);
@@ -346,18 +348,21 @@ std::set<std::string> SearchReference::filtered(const std::set<std::string>& ids
         if (request.first_year || request.last_year)
             by_field[FieldId::year] |= in.record.year >= std::max(request.first_year.value_or(1), 1) &&
                                        in.record.year <= request.last_year.value_or(std::numeric_limits<int>::max());
-        const auto holds = [&](const auto& one) { return one.second || one.first == left_out; };
+        const auto holds = [&](const auto& one) { return one.second || left_out.contains(one.first); };
         if (!excluded && std::ranges::all_of(by_field, holds)) kept.insert(id);
     }
     return kept;
 }
 
-std::map<std::string, std::size_t> SearchReference::counts(const std::set<std::string>& ids, FieldId facet) const {
-    std::map<std::string, std::size_t> counts;
+SearchReference::Counts SearchReference::counts(const std::set<std::string>& ids, FieldId facet) const {
+    Counts counts;
     for (const std::string& id : ids) {
         const std::vector<FacetValue>& values = records_.at(id).facets[facet_ordinal(facet).value()];
-        if (values.empty()) ++counts[""];
-        for (const FacetValue& value : values) ++counts[value.key];
+        if (values.empty()) counts[""].ids.insert(id);
+        for (const FacetValue& value : values) {
+            counts[value.key].ids.insert(id);
+            ++counts[value.key].forms[value.value];
+        }
     }
     return counts;
 }

@@ -37,10 +37,16 @@ public:
 
     /// What the request's filters and years leave of `ids`; those of `left_out` do not count.
     std::set<std::string> filtered(const std::set<std::string>& ids, const SearchRequest& request,
-                                   std::optional<FieldId> left_out = std::nullopt);
+                                   const std::set<FieldId>& left_out = {});
 
-    /// Records a key; those without a value stand under "".
-    std::map<std::string, std::size_t> counts(const std::set<std::string>& ids, FieldId facet) const;
+    struct Counted {
+        std::set<std::string> ids;
+        std::map<std::string, std::size_t> forms; ///< Records by printed form.
+    };
+    using Counts = std::map<std::string, Counted>;
+
+    /// By key; records without a value stand under "".
+    Counts counts(const std::set<std::string>& ids, FieldId facet) const;
 
 private:
     /// Where each word stands; a compound written as one stands at its first part and at its last.
