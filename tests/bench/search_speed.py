@@ -81,4 +81,5 @@ def main():
     archive.publish("search_speed", result, chosen.out)
 
 
-main()
+if __name__ == "__main__":
+    main()
