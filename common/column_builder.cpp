@@ -7,7 +7,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <numeric>
 #include <span>
 
 namespace annota {
@@ -20,12 +19,26 @@ void append_words(std::string& out, std::span<const std::uint32_t> words) {
     out.append(reinterpret_cast<const char*>(words.data()), words.size_bytes());
 }
 
-void append_strings(std::string& out, const StringPool& strings) {
-    append_words(out, strings.ends());
-    const auto size = static_cast<std::uint32_t>(strings.text().size());
+/// Those of the strings that are `wanted`.
+void append_strings(std::string& out, const StringPool& strings, const std::vector<bool>& wanted) {
+    std::vector<std::uint32_t> ends;
+    std::uint32_t size = 0;
+    for (std::uint32_t i = 0; i < strings.size(); ++i)
+        if (wanted[i]) ends.push_back(size += static_cast<std::uint32_t>(strings[i].size()));
+    append_words(out, ends);
     out.append(reinterpret_cast<const char*>(&size), sizeof size);
-    out += strings.text();
+    for (std::uint32_t i = 0; i < strings.size(); ++i)
+        if (wanted[i]) out += strings[i];
     out.resize((out.size() + 3) / 4 * 4);
+}
+
+/// What each ordinal becomes where only the `wanted` ones stay, in their order.
+std::vector<std::uint32_t> new_ordinals(const std::vector<bool>& wanted) {
+    std::vector<std::uint32_t> ordinals(wanted.size());
+    std::uint32_t next = 0;
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (wanted[i]) ordinals[i] = next++;
+    return ordinals;
 }
 
 } // namespace
@@ -79,30 +92,41 @@ void ColumnBuilder::set(std::uint32_t docid, const FacetValues& values) {
 }
 
 void ColumnBuilder::Facet::append_to(std::string& body) const {
-    if (replaced.empty()) {
-        append_words(body, first);
-        append_words(body, values);
-    } else {
-        std::vector<std::uint32_t> new_first{0};
-        std::vector<std::uint32_t> new_values;
-        for (std::uint32_t docid = 0; docid + 1 < first.size(); ++docid) {
-            const auto change = replaced.find(docid);
-            if (change != replaced.end())
-                new_values.insert(new_values.end(), change->second.begin(), change->second.end());
-            else
-                new_values.insert(new_values.end(), values.begin() + first[docid], values.begin() + first[docid + 1]);
-            new_first.push_back(static_cast<std::uint32_t>(new_values.size()));
-        }
-        append_words(body, new_first);
-        append_words(body, new_values);
+    std::vector<std::uint32_t> new_first{0};
+    std::vector<std::uint32_t> new_values;
+    new_values.reserve(values.size());
+    for (std::uint32_t docid = 0; docid + 1 < first.size(); ++docid) {
+        const auto change = replaced.empty() ? replaced.end() : replaced.find(docid);
+        if (change != replaced.end())
+            new_values.insert(new_values.end(), change->second.begin(), change->second.end());
+        else
+            new_values.insert(new_values.end(), values.begin() + first[docid], values.begin() + first[docid + 1]);
+        new_first.push_back(static_cast<std::uint32_t>(new_values.size()));
     }
-    std::vector<std::uint32_t> by_key(keys.size());
-    std::iota(by_key.begin(), by_key.end(), 0u);
+    // Values that no document has any more would stay for ever.
+    std::vector<bool> has_document(printed.size());
+    for (const std::uint32_t value : new_values) has_document[value] = true;
+    const std::vector<std::uint32_t> printed_ordinals = new_ordinals(has_document);
+    std::vector<bool> has_printed(keys.size());
+    for (std::uint32_t p = 0; p < printed.size(); ++p)
+        if (has_document[p]) has_printed[printed.tags()[p]] = true;
+    const std::vector<std::uint32_t> key_ordinals = new_ordinals(has_printed);
+
+    std::vector<std::uint32_t> key_of;
+    for (std::uint32_t p = 0; p < printed.size(); ++p)
+        if (has_document[p]) key_of.push_back(key_ordinals[printed.tags()[p]]);
+    std::vector<std::uint32_t> by_key;
+    for (std::uint32_t k = 0; k < keys.size(); ++k)
+        if (has_printed[k]) by_key.push_back(k);
     std::ranges::sort(by_key, {}, [this](std::uint32_t k) { return keys[k]; });
-    append_words(body, printed.tags());
+    for (std::uint32_t& k : by_key) k = key_ordinals[k];
+    for (std::uint32_t& value : new_values) value = printed_ordinals[value];
+    append_words(body, new_first);
+    append_words(body, new_values);
+    append_words(body, key_of);
     append_words(body, by_key);
-    append_strings(body, printed);
-    append_strings(body, keys);
+    append_strings(body, printed, has_document);
+    append_strings(body, keys, has_printed);
 }
 
 /// At least what append_to() will need, where no document was replaced by a longer one.

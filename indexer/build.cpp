@@ -87,6 +87,17 @@ struct Build::Database {
 
     std::uint64_t added(std::uint32_t docid) { return decode_generation(value(docid, kAddedSlot)); }
 
+    /// Gives up what is not committed. A commit that failed has ended its transaction, but keeps its changes, which
+    /// closing the database would write after all, on top of what it had written until then.
+    void abandon() {
+        try {
+            xapian.cancel_transaction();
+        } catch (const Xapian::InvalidOperationError&) {
+            xapian.begin_transaction(false); // commits nothing
+            xapian.cancel_transaction();
+        }
+    }
+
     void write_metadata() {
         for (const auto& [key, text] : metadata) xapian.set_metadata(key, text);
         metadata.clear();
@@ -120,7 +131,7 @@ Build::Build(fs::path folder, std::uint32_t number) {
 Build::~Build() {
     if (!database_) return;
     try {
-        database_->xapian.cancel_transaction();
+        database_->abandon();
         database_->xapian.close();
     } catch (const Xapian::Error&) { // a failed commit has closed it already
     }

@@ -96,6 +96,28 @@ TEST_CASE("columns hold what was set last, over any number of states") {
     }
 }
 
+TEST_CASE("values that no document has any more take no room") {
+    const auto values_of = [](int state) {
+        FacetValues values;
+        for (std::vector<FacetValue>& list : values)
+            list = {{"key " + std::to_string(state), "Printed " + std::to_string(state)}, {"kept", "Kept"}};
+        return values;
+    };
+    ColumnBuilder fresh;
+    for (std::uint32_t docid = 1; docid <= 3; ++docid) fresh.set(docid, values_of(9));
+    std::shared_ptr<const Columns> columns = Columns::from_bytes(ColumnBuilder().finish(kState));
+    for (int state = 0; state < 10; ++state) {
+        ColumnBuilder builder(*columns);
+        for (std::uint32_t docid = 1; docid <= 3; ++docid) builder.set(docid, values_of(state));
+        const std::string bytes = builder.finish(kState);
+        CHECK(bytes.size() == fresh.finish(kState).size());
+        columns = Columns::from_bytes(bytes);
+        REQUIRE(columns);
+        CHECK(values_in((*columns)[0], 2) == values_of(state)[0]);
+        CHECK((*columns)[0].keys.size() == 2);
+    }
+}
+
 TEST_CASE("columns of nothing have no values") {
     const auto columns = Columns::from_bytes(ColumnBuilder().finish(kState));
     REQUIRE(columns != nullptr);

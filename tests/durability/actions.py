@@ -74,7 +74,7 @@ class Action:
 
     def look(self, database):
         """Dump and generation of an index; None and 0 where there plainly is none."""
-        if not os.path.exists(os.path.join(database, "annota.index")):
+        if names_no_build(os.path.join(database, "annota.index")):
             told = self.programs.index("stats", database)
             expect(told.returncode == 1 and "no index here" in told.stderr, told.returncode, told.stderr)
             return None, 0
@@ -94,6 +94,15 @@ class Action:
             kinds["missing" if line is None else "new" if line == self.after.get(id_) else
                   "old" if line == (self.before or {}).get(id_) else "of no version"] += 1
         return dict(kinds)
+
+
+def names_no_build(index_file):
+    """Whether there is no such file, or only the one that the first build writes before it is published."""
+    try:
+        with open(index_file, encoding="utf-8") as file:
+            return "build 0" in file.read().splitlines()
+    except FileNotFoundError:
+        return True
 
 
 def files(database):

@@ -6,11 +6,13 @@
 #include "common/index_reader.h"
 #include "indexer/bulk_load.h"
 #include "tests/common/shell.h"
+#include "tests/indexer/failing_write.h"
 #include "tests/indexer/written_index.h"
 
 #include <catch2/catch.hpp>
 
 #include <set>
+#include <string>
 
 namespace annota {
 
@@ -72,6 +74,46 @@ TEST_CASE("changes are seen before they are committed") {
     published.commit();
     CHECK(find(published, "z").size() == 1);
     CHECK(find(published, "x").size() == 1);
+}
+
+TEST_CASE("a commit that failed is not made up for when the build is closed") {
+    // So many words that the tables have several levels.
+    const auto add = [](Build& build, int first, int count) {
+        for (int i = first; i < first + count; ++i) {
+            std::string words;
+            for (int word = 0; word < 60; ++word) words += " w" + std::to_string(i * 7919 % 1013 * 60 + word * 37);
+            build.write(std::nullopt, document("id" + std::to_string(i), {}, words));
+        }
+    };
+    constexpr int kFirst = 20;
+    constexpr int kSecond = 20;
+    const test::TemporaryFolder folder;
+    test::write_run(folder.path(), {});
+    {
+        Build build(folder.path("build-000001"), 1);
+        add(build, 0, kFirst);
+        build.commit();
+    }
+    const std::string before = test::contents_of(folder.path());
+    bool reached = true;
+    int write = 0;
+    while (reached) {
+        ++write;
+        CAPTURE(write);
+        {
+            Build build(folder.path("build-000001"), 1);
+            add(build, kFirst, kSecond);
+            const test::FailingWrite failing(write);
+            try {
+                build.commit();
+            } catch (const std::exception&) { // reached() tells it
+            }
+            reached = failing.reached();
+        }
+        if (reached) REQUIRE(test::contents_of(folder.path()) == before);
+    }
+    CHECK(write > 20);
+    CHECK(test::documents_of(folder.path()).size() == kFirst + kSecond);
 }
 
 TEST_CASE("side files are kept for the published generation and the one before") {

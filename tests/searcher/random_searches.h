@@ -67,8 +67,8 @@ public:
     }
 
     FacetRequest facet() {
-        static constexpr std::array<std::string_view, 7> kFaceted{"author", "year",    "journal", "language",
-                                                                  "type",   "keyword", "source"};
+        static constexpr std::array<std::string_view, 7> kFaceted{"author", "year",      "journal", "language",
+                                                                  "type",   "publisher", "source"};
         static constexpr std::array<std::string_view, 8> kParts{"дан", "dan", "p", "санкции", "sankc", "1", "ru", ""};
         FacetRequest made;
         made.field = pick(kFaceted);
