@@ -78,9 +78,23 @@ struct Build::Database {
         return *column_builder;
     }
 
+    /// One of a document that was deleted in an earlier run, else a new one: where records come and go for years,
+    /// columns and sets of documents would grow with all that ever were.
     std::uint32_t next_docid() {
-        if (last_docid == 0) last_docid = xapian.get_lastdocid();
-        return ++last_docid;
+        if (last_docid == 0) find_free_docids();
+        if (free_docids.empty()) return ++last_docid;
+        const std::uint32_t docid = free_docids.back();
+        free_docids.pop_back();
+        return docid;
+    }
+
+    void find_free_docids() {
+        std::uint32_t next = 1;
+        for (auto at = xapian.postlist_begin(""); at != xapian.postlist_end(""); ++at) {
+            for (; next < *at; ++next) free_docids.push_back(next);
+            next = *at + 1;
+        }
+        last_docid = next - 1;
     }
 
     std::string value(std::uint32_t docid, Slot slot) { return xapian.get_document(docid).get_value(slot); }
@@ -119,7 +133,8 @@ struct Build::Database {
     DocumentAnalyzer analyzer;
     std::unique_ptr<ColumnBuilder> column_builder;
     std::map<std::string, std::string> metadata; ///< For the coming commit.
-    std::uint32_t last_docid = 0;                ///< 0: not asked yet.
+    std::uint32_t last_docid = 0;                ///< 0: not asked yet, or none in use.
+    std::vector<std::uint32_t> free_docids;      ///< Below it.
     bool changed = false;
 };
 
@@ -236,6 +251,7 @@ void Build::remove(std::uint32_t docid) {
     with_translated_errors(database_->folder, [&] {
         database_->changed = true;
         database_->columns().remove(docid);
+        if (database_->last_docid == 0) database_->find_free_docids(); // without this one
         database_->xapian.delete_document(docid);
     });
 }

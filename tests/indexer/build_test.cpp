@@ -5,6 +5,7 @@
 #include "common/index_folder.h"
 #include "common/index_reader.h"
 #include "indexer/bulk_load.h"
+#include "indexer/index_check.h"
 #include "tests/common/shell.h"
 #include "tests/indexer/failing_write.h"
 #include "tests/indexer/written_index.h"
@@ -114,6 +115,32 @@ TEST_CASE("a commit that failed is not made up for when the build is closed") {
     }
     CHECK(write > 20);
     CHECK(test::documents_of(folder.path()).size() == kFirst + kSecond);
+}
+
+TEST_CASE("docids of deleted documents are used again") {
+    const test::TemporaryFolder folder;
+    test::write_run(folder.path(), {});
+    const auto replace_some = [&](int run) {
+        Build build(folder.path("build-000001"), 1);
+        for (int i = 0; i < 5; ++i) {
+            const std::string id = "id" + std::to_string(i);
+            if ((run + i) % 3 == 0)
+                for (const std::uint32_t docid : find(build, id)) build.remove(docid);
+            else if (find(build, id).empty())
+                build.write(std::nullopt, document(id, {}, "Rivers of run " + std::to_string(run)));
+        }
+        build.commit();
+    };
+    for (int run = 0; run < 30; ++run) {
+        replace_some(run);
+        const IndexReader reader(folder.path());
+        REQUIRE(reader.doc_limit() <= 11); // five that are there, and those that were deleted in the last run
+        std::vector<std::string> flaws;
+        IndexCheck check(
+            reader, false, [&](const IndexFlaw& flaw) { flaws.push_back(flaw.message); }, [](const CheckCounts&) {});
+        check.run();
+        REQUIRE(flaws == std::vector<std::string>());
+    }
 }
 
 TEST_CASE("side files are kept for the published generation and the one before") {
