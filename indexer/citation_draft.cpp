@@ -64,17 +64,11 @@ TokenRange without_quotes(const CitationText& text, TokenRange range) {
     return quoted ? TokenRange{range.begin + 1, range.end - 1} : range;
 }
 
-/// The dash of "Y.-H. Bao".
-bool joins_initials(const CitationText& text, std::size_t dash) {
-    return !text[dash].blank_before && !text[dash + 1].blank_before && is_initial(text[dash + 1]) &&
-           text[dash + 2].is(".");
-}
-
 /// Behind "/" or inside a title: where a statement that begins at `at` ends.
 std::size_t statement_end(const CitationText& text, std::size_t at, std::size_t limit) {
     for (std::size_t i = at; i < limit; ++i) {
         if (text[i].brackets > 0) continue;
-        const bool area = text[i].is(".") && text[i + 1].is_dash() && !joins_initials(text, i + 1);
+        const bool area = text[i].is(".") && text[i + 1].is_dash() && !text.joins_initials(i + 1);
         if (area || text[i].is("//") || (i > at && text.ends_sentence(i) && !is_editor_word(text[i - 1]))) return i;
     }
     return limit;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Hex digits of: a version byte, four numbers of eight bytes each, high byte first (generation, request, offset, the
-// bits of the score), a byte for the group, then the key.
+// Hex digits of: a version byte, three numbers of eight bytes each, high byte first (generation, request, offset), then
+// the key.
 
 #include "searcher/cursor.h"
 
 #include <xxhash.h>
-
-#include <bit>
 
 namespace annota {
 
@@ -15,7 +13,7 @@ namespace {
 
 constexpr char kVersion = 1;
 constexpr std::size_t kNumberBytes = 8;
-constexpr std::size_t kHeadBytes = 1 + 4 * kNumberBytes + 1;
+constexpr std::size_t kHeadBytes = 1 + 3 * kNumberBytes;
 
 void append_number(std::string& bytes, std::uint64_t number) {
     for (std::size_t i = kNumberBytes; i-- > 0;) bytes.push_back(static_cast<char>(number >> (8 * i)));
@@ -55,9 +53,7 @@ std::string encode_cursor(const Cursor& cursor) {
     append_number(bytes, cursor.generation);
     append_number(bytes, cursor.request);
     append_number(bytes, cursor.offset);
-    append_number(bytes, std::bit_cast<std::uint64_t>(cursor.place.score));
-    bytes.push_back(cursor.place.first_group ? '\1' : '\0');
-    return to_hex(bytes + cursor.place.key);
+    return to_hex(bytes + cursor.key);
 }
 
 std::optional<Cursor> decode_cursor(std::string_view text) {
@@ -68,11 +64,7 @@ std::optional<Cursor> decode_cursor(std::string_view text) {
     cursor.generation = take_number(rest);
     cursor.request = take_number(rest);
     cursor.offset = take_number(rest);
-    cursor.place.score = std::bit_cast<double>(take_number(rest));
-    const char group = rest.front();
-    if (group != '\0' && group != '\1') return std::nullopt;
-    cursor.place.first_group = group == '\1';
-    cursor.place.key = rest.substr(1);
+    cursor.key = rest;
     return cursor;
 }
 

@@ -14,20 +14,11 @@
 
 namespace annota {
 
-/// The place of a hit in the order of its request.
-struct HitPlace {
-    bool first_group = false; ///< Among the hits with all words, where those come first.
-    double score = 0;         ///< Decides before `key` where hits are in order of relevance.
-    std::string key;          ///< What the order compares, then the record id; any bytes.
-
-    friend bool operator==(const HitPlace&, const HitPlace&) = default;
-};
-
 struct Cursor {
     std::uint64_t generation = 0; ///< Of the page.
     std::uint64_t request = 0;    ///< request_hash() of the page's request.
-    std::uint64_t offset = 0;     ///< Hits up to the place, it included.
-    HitPlace place;
+    std::uint64_t offset = 0;     ///< Hits up to the last one of the page, it included.
+    std::string key;              ///< Of that hit: sort_key(), any bytes.
 
     friend bool operator==(const Cursor&, const Cursor&) = default;
 };

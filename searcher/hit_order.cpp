@@ -11,7 +11,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <tuple>
 
 namespace annota {
 
@@ -43,27 +42,17 @@ std::vector<RankedDocument> HitOrder::stretch(std::uint64_t offset, std::uint64_
     return best;
 }
 
-HitPlace HitOrder::place(const RankedDocument& document) const {
-    return {first_group_ && first_group_->contains(document.docid), document.score,
-            sort_key(reader_, document.docid, sort_)};
-}
-
-bool HitOrder::is_behind(const RankedDocument& document, const HitPlace& place) const {
-    const HitPlace own = this->place(document);
-    const auto score = [this](const HitPlace& one) { return sort_ == SortOrder::relevance ? -one.score : 0; };
-    return std::tuple(!own.first_group, score(own), own.key) > std::tuple(!place.first_group, score(place), place.key);
-}
-
-std::uint64_t HitOrder::hits_up_to(const HitPlace& place) const {
+std::uint64_t HitOrder::hits_up_to(const Cursor& cursor) const {
     const std::vector<RankedDocument> all = stretch(0, hits_.shown.size());
-    auto behind = all.end();
     if (sort_ == SortOrder::relevance) {
-        const std::optional<std::uint32_t> docid = reader_.find(place.key); // The key is the record id alone.
-        if (docid && reader_.id(*docid) == place.key) behind = std::ranges::find(all, *docid, &RankedDocument::docid);
-        if (behind != all.end()) return static_cast<std::uint64_t>(behind - all.begin()) + 1;
+        const std::optional<std::uint32_t> docid = reader_.find(cursor.key); // The key is the record id alone.
+        const bool there = docid && reader_.id(*docid) == cursor.key;
+        const auto hit = there ? std::ranges::find(all, *docid, &RankedDocument::docid) : all.end();
+        if (hit != all.end()) return static_cast<std::uint64_t>(hit - all.begin()) + 1;
+        return std::min<std::uint64_t>(cursor.offset > 0 ? cursor.offset - 1 : 0, all.size());
     }
-    behind = std::partition_point(all.begin(), all.end(),
-                                  [&](const RankedDocument& document) { return !is_behind(document, place); });
+    const auto behind =
+        std::partition_point(all.begin(), all.end(), [&](const auto& document) { return key(document) <= cursor.key; });
     return static_cast<std::uint64_t>(behind - all.begin());
 }
 

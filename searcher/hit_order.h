@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace annota {
@@ -32,17 +33,17 @@ public:
 
     std::vector<RankedDocument> stretch(std::uint64_t offset, std::uint64_t limit) const;
 
-    /// Where a hit stands, for a cursor.
-    HitPlace place(const RankedDocument& document) const;
+    /// Of a hit, for a cursor.
+    std::string key(const RankedDocument& document) const { return sort_key(reader_, document.docid, sort_); }
 
-    /// How many hits stand up to a place, which may be of another state of the index. In order of relevance a hit that
-    /// is still there is found again, as scores change with every commit.
-    std::uint64_t hits_up_to(const HitPlace& place) const;
+    /// How many hits stand up to the place of a cursor of another state of the index. In order of relevance that is the
+    /// place of the same hit, or, where that is gone, as many hits as there were before it, since scores change with
+    /// every commit.
+    std::uint64_t hits_up_to(const Cursor& cursor) const;
 
 private:
     std::vector<RankedDocument> rank(const Xapian::Query& query, const DocSet* within, std::uint64_t offset,
                                      std::uint64_t limit) const;
-    bool is_behind(const RankedDocument& document, const HitPlace& place) const;
 
     MatchedHits hits_;
     SortOrder sort_;

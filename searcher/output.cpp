@@ -52,7 +52,7 @@ std::unique_ptr<HitWriter> make_whole_writer(const OutputOptions& options, const
     switch (options.format) {
     case OutputFormat::csv: return make_table_writer(options, Delimiter::comma);
     case OutputFormat::tsv: return make_table_writer(options, Delimiter::tab);
-    case OutputFormat::bibtex: return std::make_unique<BibtexWriter>(options.language);
+    case OutputFormat::bibtex: return std::make_unique<BibtexWriter>(options.language, options.fields);
     case OutputFormat::ris: return std::make_unique<RisWriter>(options.language);
     case OutputFormat::csl_json: return std::make_unique<CslJsonWriter>(options.language);
     case OutputFormat::gost: return std::make_unique<GostWriter>(options.standard, options.language);
@@ -79,7 +79,9 @@ bool is_export(OutputFormat format) {
 
 std::unique_ptr<HitWriter> make_hit_writer(const OutputOptions& options, const Environment& environment) {
     std::unique_ptr<HitWriter> writer = make_whole_writer(options, environment);
-    if (!is_export(options.format) || options.fields.empty()) return writer;
+    const bool chooses = options.format == OutputFormat::ris || options.format == OutputFormat::csl_json ||
+                         options.format == OutputFormat::gost;
+    if (!chooses || options.fields.empty()) return writer; // Others choose by themselves.
     return std::make_unique<ChosenFields>(std::move(writer), options.fields);
 }
 

@@ -123,7 +123,7 @@ private:
     void add_hits(const HitOrder& order, const ParsedQuery& query) {
         if (cursor_) {
             const bool same = cursor_->generation == page_.state.generation;
-            page_.request.offset = same ? cursor_->offset : order.hits_up_to(cursor_->place);
+            page_.request.offset = same ? cursor_->offset : order.hits_up_to(*cursor_);
         }
         const std::vector<RankedDocument> best = order.stretch(page_.request.offset, page_.request.limit);
         const bool ids_alone = wants_ids_alone(page_.request);
@@ -135,7 +135,7 @@ private:
         }
         if (best.empty() || rank >= page_.total) return;
         page_.next_cursor =
-            encode_cursor({page_.state.generation, request_hash(page_.request), rank, order.place(best.back())});
+            encode_cursor({page_.state.generation, request_hash(page_.request), rank, order.key(best.back())});
     }
 
     void add_facets(const DocSet& matches, const DocSet& shown, const Filters& filters) {

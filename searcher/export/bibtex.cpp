@@ -9,6 +9,7 @@
 #include "common/terminal.h"
 #include "common/utf8.h"
 #include "searcher/export/citation_key.h"
+#include "searcher/export/record_field.h"
 
 #include <algorithm>
 #include <array>
@@ -111,6 +112,12 @@ std::string escaped(std::string_view text, bool match) {
     return out;
 }
 
+/// Records may state anything for a language; names of fields are letters.
+std::string name_part(std::string_view language) {
+    constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz-";
+    return std::string(language.find_first_not_of(kLetters) == std::string_view::npos ? language : "other");
+}
+
 /// For fields that TeX reads as they are: nothing is escaped, and braces, which it would count, are percent-encoded.
 std::string verbatim(std::string_view text) {
     std::string out;
@@ -163,8 +170,9 @@ std::string names_text(const std::vector<PersonName>& names) {
 
 class EntryBuilder {
 public:
-    explicit EntryBuilder(const ExportedRecord& exported) : exported_(exported), type_(entry_type(exported)) {
-        out_ = '@' + std::string(type_.entry) + '{' + citation_key(exported);
+    EntryBuilder(const ExportedRecord& exported, const std::string& key)
+        : exported_(exported), type_(entry_type(exported)) {
+        out_ = '@' + std::string(type_.entry) + '{' + key;
     }
 
     std::string build() {
@@ -208,7 +216,7 @@ private:
     void add_texts() {
         const Record& record = exported_.record;
         add("langid", std::string(language_name(exported_.language)));
-        add("language", joined(record.language, " and "));
+        add("language", tex_text(joined(record.language, " and ")));
         add("keywords", tex_text(joined(exported_.keywords, ", ")));
         add("abstract", tex_text(exported_.abstract));
         add_others("title", record.title, [](const std::string& text) { return text; });
@@ -223,7 +231,7 @@ private:
     void add_others(std::string_view field, const ByLanguage<T>& texts, ToText to_text) {
         for (const auto& [language, text] : texts) {
             if (texts.size() > 1 && language != exported_.language)
-                add(std::string(field) + '_' + language, tex_text(to_text(text)));
+                add(std::string(field) + '_' + name_part(language), tex_text(to_text(text)));
         }
     }
 
@@ -239,8 +247,17 @@ std::string tex_text(std::string_view text) {
     return escaped(line, braces_match(line));
 }
 
-std::string bibtex_entry(const ExportedRecord& exported) {
-    return EntryBuilder(exported).build();
+std::string bibtex_entry(const ExportedRecord& exported, const std::string& key) {
+    return EntryBuilder(exported, key).build();
+}
+
+std::string BibtexWriter::hit(const Hit& hit) {
+    const ExportedRecord whole = exported_record(hit.record, hit.id);
+    const std::string key = citation_key(whole);
+    if (language_.empty() && fields_.empty()) return bibtex_entry(whole, key);
+    Record chosen = hit.record;
+    keep_fields(chosen, fields_);
+    return bibtex_entry(exported_record(chosen, hit.id, language_), key);
 }
 
 } // namespace annota

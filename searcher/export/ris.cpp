@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The "RIS Format Specifications" of Research Information Systems, tags as of 2011: two letters, two blanks, a dash, a
-// blank, the value. Its line ends are CR LF, but all readers take LF, and so do pipes.
+// The "RIS Format Specifications" of Research Information Systems, two letters, two blanks, a dash, a blank, the
+// value. Hosts have the tags of before 2011, which every reader knows. Its line ends are CR LF, but all readers take
+// LF, and so do pipes.
 
 #include "searcher/export/ris.h"
 
@@ -18,47 +19,50 @@ namespace {
 struct ReferenceType {
     std::string_view type; ///< CSL's.
     std::string_view code;
+    std::string_view host; ///< The tag for what the work is part of: a periodical or series (JF), or a book (BT).
 };
+
+constexpr ReferenceType kOther{"", "GEN", "JF"};
 
 constexpr std::array kReferenceTypes{
-    ReferenceType{"article", "JOUR"},
-    ReferenceType{"article-journal", "JOUR"},
-    ReferenceType{"article-magazine", "MGZN"},
-    ReferenceType{"article-newspaper", "NEWS"},
-    ReferenceType{"bill", "BILL"},
-    ReferenceType{"book", "BOOK"},
-    ReferenceType{"broadcast", "MPCT"},
-    ReferenceType{"chapter", "CHAP"},
-    ReferenceType{"classic", "CLSWK"},
-    ReferenceType{"collection", "EDBOOK"},
-    ReferenceType{"dataset", "DATA"},
-    ReferenceType{"entry", "ENCYC"},
-    ReferenceType{"entry-dictionary", "DICT"},
-    ReferenceType{"entry-encyclopedia", "ENCYC"},
-    ReferenceType{"figure", "FIGURE"},
-    ReferenceType{"graphic", "ART"},
-    ReferenceType{"hearing", "HEAR"},
-    ReferenceType{"legislation", "STAT"},
-    ReferenceType{"manuscript", "UNPB"},
-    ReferenceType{"map", "MAP"},
-    ReferenceType{"pamphlet", "PAMP"},
-    ReferenceType{"paper-conference", "CPAPER"},
-    ReferenceType{"patent", "PAT"},
-    ReferenceType{"post", "BLOG"},
-    ReferenceType{"post-weblog", "BLOG"},
-    ReferenceType{"report", "RPRT"},
-    ReferenceType{"review", "JOUR"},
-    ReferenceType{"review-book", "JOUR"},
-    ReferenceType{"software", "COMP"},
-    ReferenceType{"song", "SOUND"},
-    ReferenceType{"standard", "STAND"},
-    ReferenceType{"thesis", "THES"},
-    ReferenceType{"webpage", "ELEC"},
+    ReferenceType{"article", "JOUR", "JF"},
+    ReferenceType{"article-journal", "JOUR", "JF"},
+    ReferenceType{"article-magazine", "MGZN", "JF"},
+    ReferenceType{"article-newspaper", "NEWS", "JF"},
+    ReferenceType{"bill", "BILL", "JF"},
+    ReferenceType{"book", "BOOK", "JF"},
+    ReferenceType{"broadcast", "MPCT", "JF"},
+    ReferenceType{"chapter", "CHAP", "BT"},
+    ReferenceType{"classic", "CLSWK", "JF"},
+    ReferenceType{"collection", "EDBOOK", "JF"},
+    ReferenceType{"dataset", "DATA", "JF"},
+    ReferenceType{"entry", "ENCYC", "BT"},
+    ReferenceType{"entry-dictionary", "DICT", "BT"},
+    ReferenceType{"entry-encyclopedia", "ENCYC", "BT"},
+    ReferenceType{"figure", "FIGURE", "JF"},
+    ReferenceType{"graphic", "ART", "JF"},
+    ReferenceType{"hearing", "HEAR", "JF"},
+    ReferenceType{"legislation", "STAT", "JF"},
+    ReferenceType{"manuscript", "UNPB", "JF"},
+    ReferenceType{"map", "MAP", "JF"},
+    ReferenceType{"pamphlet", "PAMP", "JF"},
+    ReferenceType{"paper-conference", "CONF", "BT"},
+    ReferenceType{"patent", "PAT", "JF"},
+    ReferenceType{"post", "BLOG", "JF"},
+    ReferenceType{"post-weblog", "BLOG", "JF"},
+    ReferenceType{"report", "RPRT", "JF"},
+    ReferenceType{"review", "JOUR", "JF"},
+    ReferenceType{"review-book", "JOUR", "JF"},
+    ReferenceType{"software", "COMP", "JF"},
+    ReferenceType{"song", "SOUND", "JF"},
+    ReferenceType{"standard", "STAND", "JF"},
+    ReferenceType{"thesis", "THES", "JF"},
+    ReferenceType{"webpage", "ELEC", "JF"},
 };
 
-std::string_view reference_type(std::string_view type) {
+const ReferenceType& reference_type(std::string_view type) {
     const auto found = std::ranges::find(kReferenceTypes, type, &ReferenceType::type);
-    return found == kReferenceTypes.end() ? "GEN" : found->code;
+    return found == kReferenceTypes.end() ? kOther : *found;
 }
 
 class ReferenceBuilder {
@@ -66,14 +70,15 @@ public:
     explicit ReferenceBuilder(const ExportedRecord& exported) : exported_(exported), record_(exported.record) {}
 
     std::string build() {
-        add("TY", reference_type(record_.type));
+        const ReferenceType& type = reference_type(record_.type);
+        add("TY", type.code);
         add("ID", exported_.id);
         for (const PersonName& name : exported_.authors) add("AU", inverted_name(name));
         for (const PersonName& name : exported_.editors) add("ED", inverted_name(name));
         add("TI", exported_.title);
         add_others("TT", record_.title);
-        add("T2", exported_.journal);
-        add_others("J2", record_.journal);
+        add(type.host, exported_.journal);
+        if (type.host == kOther.host) add_others("J2", record_.journal); // An alternative title of a periodical.
         add_numbers();
         add("AB", exported_.abstract);
         add_others("N2", record_.abstract);

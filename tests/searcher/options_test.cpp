@@ -97,7 +97,8 @@ TEST_CASE("exports need the records alone and have options of their own") {
         {{"--bom", "--format=ris"}, "! option '--bom' goes with '--format csv|tsv' only"},
         {{"--export-language=en"},
          "! option '--export-language' goes with '--format csv|tsv|bibtex|ris|csl-json|gost' only"},
-        {{"--gost=7.1", "--format=gost"}, "! option '--gost' takes 7.0.5 or 7.0.100, not '7.1'"},
+        {{"--gost=7.1", "--format=gost"},
+         "! option '--gost' takes 7.0.5 or 7.0.100, not '7.1', did you mean '7.0.100'?"},
     });
     CHECK(parse({"--format=csv", "--fields=title,size"}).starts_with("! option '--fields' takes id, type, authors,"));
 }
@@ -147,10 +148,11 @@ TEST_CASE("wrong command lines of annota-search are told") {
         {{"--author", ""}, "! option '--author' needs a value: --author NAME"},
         {{"--filter=author"}, "! option '--filter' takes FIELD=KEY, not 'author'"},
         {{"--filter=autor=x"},
-         "! option '--filter' takes author, journal, year, language, type or indexed-in, not "
-         "'autor', did you mean 'author'?"},
+         "! option '--filter' takes keyword, author, journal, year, language, type, indexed-in, publisher or source, "
+         "not 'autor', did you mean 'author'?"},
         {{"--exclude=title=x"},
-         "! option '--exclude' takes author, journal, year, language, type or indexed-in, not 'title'"},
+         "! option '--exclude' takes keyword, author, journal, year, language, type, indexed-in, publisher or source, "
+         "not 'title'"},
         {{"--facet=author:0"}, "! option '--facet' takes a whole number from 1 to 10,000, not '0'"},
         {{"--facet=author,,year"},
          "! option '--facet' takes keyword, author, journal, year, language, type, indexed-in, publisher or source, "

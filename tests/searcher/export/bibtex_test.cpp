@@ -16,7 +16,8 @@ namespace annota {
 namespace {
 
 std::string entry(const Record& record, std::string id = "id") {
-    return bibtex_entry(exported_record(record, std::move(id)));
+    const ExportedRecord exported = exported_record(record, std::move(id));
+    return bibtex_entry(exported, citation_key(exported));
 }
 
 /// As BibTeX counts, which knows no escapes. "!" where a brace closes what none has opened.
@@ -39,7 +40,7 @@ Record with_title(const std::string& title) {
 
 TEST_CASE("An article in two languages is an entry in the work's own, with the other beside it") {
     CHECK(entry(test::russian_article(), "doi:10.5555/lake_1(2)") ==
-          "@article{riabov2020cenakh-bqrhxxmumenc,\n"
+          "@article{riabov2020tsenah-2pyyoibmuts6,\n"
           "  author = {Рябов, Г. Д. and Сомова, Л. К.},\n"
           "  title = {О ценах на лёд в {XXI} веке},\n"
           "  journal = {Вестник озёр},\n"
@@ -124,6 +125,12 @@ TEST_CASE("Keys are Latin letters and digits, one for each record id") {
     CHECK(key(with_title("The 漢字 of ice"), "a").starts_with("ice-"));
     CHECK(key(with_title("The of"), "a").starts_with("the-"));
     CHECK(key(with_title("漢字 — …"), "a").starts_with("record-"));
+    // Whatever is shown of it.
+    Hit hit;
+    hit.id = "a";
+    hit.record = record;
+    const auto head = [&](BibtexWriter writer) { return writer.hit(hit).substr(0, 40); };
+    CHECK(head({"en", {"year"}}) == head({"", {}}));
     std::set<std::string> keys;
     constexpr int kCount = 100'000;
     for (int i = 0; i < kCount; ++i) {

@@ -27,7 +27,7 @@ TEST_CASE("An article is a reference with one tag a value") {
                                                 "AU  - Сомова, Л. К.\n"
                                                 "TI  - О ценах на лёд в XXI веке\n"
                                                 "TT  - On prices of ice\n"
-                                                "T2  - Вестник озёр\n"
+                                                "JF  - Вестник озёр\n"
                                                 "J2  - Herald of Lakes\n"
                                                 "PY  - 2020\n"
                                                 "VL  - 11\n"
@@ -53,6 +53,7 @@ TEST_CASE("Types and pages of references") {
     CHECK(reference(test::edited_book()).find("ED  - Суханов, Г. В.\nED  - Ильина, О. С.\n") != std::string::npos);
     Record record = test::english_chapter();
     CHECK(reference(record).find("SP  - 5-16, 20\nPB") != std::string::npos);
+    CHECK(reference(record).find("BT  - Lakes and people\n") != std::string::npos);
     struct Row {
         std::string pages;
         std::string tags;

@@ -69,6 +69,8 @@ Record hostile_record() {
     Record record;
     record.type = "article-journal";
     record.title = {{"en", "=SUM(A1) {open \\cmd $x^2_i$ 100%\tand\r\nlines\u2028 # & ~ \"q\" \u202Ebidi\u0007"}};
+    record.title["x} ,\n@article{y"] = "Another";
+    record.language = {"en", "{"};
     record.authors = {{"Research and Co, Ltd", {}, "", ""}, {"Ng", {}, "", ""}};
     record.journal = {{"en", "-1+2;@x"}};
     record.volume = "+1";
