@@ -32,13 +32,6 @@ private:
     double length_share_ = 0; ///< b over the average length.
 };
 
-/// To a multiple of 2^-40. Sums of such weights are exact, so that equal documents have equal scores, and one place in
-/// pages of any size, in whichever order the matcher adds up.
-double rounded(double weight) {
-    constexpr double kShift = 1.5 * 4096; // whose last bit is 2^-40
-    return (weight + kShift) - kShift;
-}
-
 Bm25Weight::Bm25Weight(const Bm25Parameters& parameters) : parameters_(parameters) {
     need_stat(COLLECTION_SIZE);
     need_stat(TERMFREQ);
@@ -72,7 +65,7 @@ void Bm25Weight::init(double factor) {
 
 double Bm25Weight::part(double wdf, double length) const {
     const double normalised = 1 - parameters_.b + length_share_ * length;
-    return rounded(scale_ * wdf / (wdf + parameters_.k1 * normalised));
+    return scale_ * wdf / (wdf + parameters_.k1 * normalised);
 }
 
 double Bm25Weight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount) const {

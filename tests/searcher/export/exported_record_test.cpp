@@ -50,6 +50,24 @@ TEST_CASE("What is missing in a language is taken from the work's own") {
     CHECK(shown(bare, "") == "|1234|||");
 }
 
+TEST_CASE("A written given name before an initial is no second family name") {
+    struct Row {
+        std::string name;
+        std::string inverted;
+    };
+    const std::vector<Row> rows{
+        {"Carr Lincoln D.", "Carr, Lincoln D."}, {"Danilin I.V.", "Danilin, I. V."}, {"Van Dyke J.", "Van Dyke, J."},
+        {"de la Cruz A.", "de la Cruz, A."},     {"Danilin Ivan", "Danilin, Ivan"},
+    };
+    for (const Row& row : rows) {
+        Record record;
+        record.authors = {{row.name, {}, "", ""}};
+        record.title = {{"en", "T"}};
+        REQUIRE(exported_record(record, "").authors.size() == 1);
+        CHECK(inverted_name(exported_record(record, "").authors.front()) == row.inverted);
+    }
+}
+
 TEST_CASE("Bodies stay whole, families of several words do not") {
     Record record;
     record.title = {{"en", "T"}};
