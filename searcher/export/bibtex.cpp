@@ -158,12 +158,13 @@ std::string name_text(const PersonName& name) {
     if (is_one_piece(name) || name.family.find(',') != std::string::npos) return '{' + tex_text(name.family) + '}';
     std::vector<std::string> parts{tex_text(name.family), tex_text(name.suffix), tex_text(given_names(name))};
     for (std::string& part : parts)
-        if (part == "and" || part.find(" and ") != std::string::npos) part = '{' + part + '}';
+        if (part == "and" || part.find(" and ") != std::string::npos) part.insert(0, 1, '{').push_back('}');
     return joined(parts, ", ");
 }
 
 std::string names_text(const std::vector<PersonName>& names) {
     std::vector<std::string> texts;
+    texts.reserve(names.size());
     for (const PersonName& name : names) texts.push_back(name_text(name));
     return joined(texts, " and ");
 }

@@ -67,6 +67,7 @@ std::string TableWriter::row(const std::vector<std::string>& cells) const {
 
 std::string TableWriter::begin(const ResultPage&) {
     std::vector<std::string> names;
+    names.reserve(columns_.size());
     for (const RecordField* column : columns_) names.emplace_back(column->name);
     return (options_.byte_order_mark ? "\uFEFF" : "") + row(names);
 }
@@ -74,6 +75,7 @@ std::string TableWriter::begin(const ResultPage&) {
 std::string TableWriter::hit(const Hit& hit) {
     const ExportedRecord exported = exported_record(hit.record, hit.id, options_.language);
     std::vector<std::string> cells;
+    cells.reserve(columns_.size());
     for (const RecordField* column : columns_) cells.push_back(column->text(exported));
     return row(cells);
 }

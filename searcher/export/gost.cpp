@@ -111,6 +111,7 @@ private:
         if (!has_heading()) return {};
         if (full_) return sentence(heading_name(exported_.authors.front(), true));
         std::vector<std::string> names;
+        names.reserve(exported_.authors.size());
         for (const PersonName& name : exported_.authors) names.push_back(heading_name(name, false));
         return sentence(joined(names, ", "));
     }
