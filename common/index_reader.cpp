@@ -146,6 +146,10 @@ StoredDocument IndexReader::document(std::uint32_t docid) {
                       [&] { return open_->codec->decode(open_->database.get_document(docid).get_value(kRecordSlot)); });
 }
 
+std::string IndexReader::id(std::uint32_t docid) const {
+    return translated(folder_.root(), [&] { return open_->database.get_document(docid).get_value(kIdSlot); });
+}
+
 std::optional<std::uint32_t> IndexReader::find(std::string_view id) const {
     return translated(folder_.root(), [&]() -> std::optional<std::uint32_t> {
         for (const std::string_view prefix : {kIdPrefix, kAliasPrefix}) {
@@ -162,7 +166,7 @@ std::vector<std::string> IndexReader::linking(std::string_view prefix, std::stri
         std::vector<std::string> ids;
         const std::string term = make_term(prefix, id);
         for (auto at = open_->database.postlist_begin(term); at != open_->database.postlist_end(term); ++at)
-            ids.push_back(open_->database.get_document(*at).get_value(kIdSlot));
+            ids.push_back(this->id(*at));
         std::ranges::sort(ids);
         return ids;
     });

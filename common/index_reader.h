@@ -50,6 +50,9 @@ public:
     /// Throws IndexError (damaged) where there is no such document.
     StoredDocument document(std::uint32_t docid);
 
+    /// Record id of a document.
+    std::string id(std::uint32_t docid) const;
+
     /// The document with this record id or alias.
     std::optional<std::uint32_t> find(std::string_view id) const;
 
@@ -71,6 +74,9 @@ private:
 /// IndexError (changing).
 template <class Work> auto with_stable_index(IndexReader& reader, Work work);
 
+/// Runs `work` on the state that is open, and only where that was overwritten on the newest one as above.
+template <class Work> auto with_open_state(IndexReader& reader, Work work);
+
 /// Throws IndexError (changing).
 [[noreturn]] void throw_changing(const std::filesystem::path& root);
 
@@ -89,6 +95,15 @@ template <class Work> auto with_stable_index(IndexReader& reader, Work work) {
             if (tried == kTries) throw_changing(reader.root());
         }
     }
+}
+
+template <class Work> auto with_open_state(IndexReader& reader, Work work) {
+    try {
+        return work();
+    } catch (...) {
+        expect_index_modified(reader.root());
+    }
+    return with_stable_index(reader, work);
 }
 
 /// Throws IndexError (wrong_version) where the schema or the analyzer of a database is not this program's.

@@ -68,7 +68,7 @@ TokenRange without_quotes(const CitationText& text, TokenRange range) {
 std::size_t statement_end(const CitationText& text, std::size_t at, std::size_t limit) {
     for (std::size_t i = at; i < limit; ++i) {
         if (text[i].brackets > 0) continue;
-        const bool area = text[i].is(".") && text[i + 1].is_dash();
+        const bool area = text[i].is(".") && text[i + 1].is_dash() && !text.joins_initials(i + 1);
         if (area || text[i].is("//") || (i > at && text.ends_sentence(i) && !is_editor_word(text[i - 1]))) return i;
     }
     return limit;

@@ -60,7 +60,9 @@ Initials initials_at(const CitationText& text, std::size_t at) {
             break;
         }
         // "Иванов И.И. Т. Манн и ...": behind initials without blanks, one with a blank belongs to the next words.
-        if (found.count >= 2 && text[i].blank_before && !text[i - 2].blank_before) break;
+        // A dash says nothing: "Liu H.-T. D."
+        const bool glued = found.count >= 2 && !text[i - 2].blank_before && !text[i - 3].is_dash();
+        if (glued && text[i].blank_before) break;
         i += 2;
         ++found.count;
         found.end = i;

@@ -212,7 +212,7 @@ bool CitationText::ends_sentence(std::size_t i) const {
     std::size_t next = i + 1;
     // Closing brackets and quotes.
     while (next < size() && (*this)[next].partner < next && !(*this)[next].is("\"")) ++next;
-    const bool dash = (*this)[next].is_dash();
+    const bool dash = (*this)[next].is_dash() && !joins_initials(next);
     while ((*this)[next].is_dash()) ++next;
     const CitationToken& follows = (*this)[next];
     if (next >= size() || !(follows.blank_before || dash || (follows.is_word() && follows.text.size() > 4)))
@@ -224,6 +224,12 @@ bool CitationText::ends_sentence(std::size_t i) const {
     const CitationToken& word = (*this)[i - 1];
     if (!word.is_word()) return true;
     return !is_initial(word) && !is_abbreviation(word);
+}
+
+bool CitationText::joins_initials(std::size_t i) const {
+    const CitationToken& behind = (*this)[i + 1];
+    return (*this)[i].is_dash() && !(*this)[i].blank_before && !behind.blank_before && is_initial(behind) &&
+           (*this)[i + 2].is(".");
 }
 
 bool CitationText::begins_piece(std::size_t i) const {

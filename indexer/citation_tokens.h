@@ -70,6 +70,9 @@ public:
     /// behind a blank or a dash, and no initial or abbreviation stands before it.
     bool ends_sentence(std::size_t i) const;
 
+    /// Whether token `i` is the dash of "Y.-H. Bao".
+    bool joins_initials(std::size_t i) const;
+
     /// Whether token `i` stands at the beginning or behind a sign.
     bool begins_piece(std::size_t i) const;
 

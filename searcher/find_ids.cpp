@@ -4,7 +4,6 @@
 
 #include "common/index_reader.h"
 #include "common/matching.h"
-#include "common/schema.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 
@@ -25,9 +24,7 @@ SelectedRecords find_ids(const std::filesystem::path& index, const std::string& 
         const DocSet found = matching_documents(reader.database(), wanted, reader.doc_limit(), never);
         if (!builder.notes().empty()) return {{}, builder.notes().front().message};
         SelectedRecords selected;
-        found.for_each([&](std::uint32_t docid) {
-            selected.ids.push_back(reader.database().get_document(docid).get_value(kIdSlot));
-        });
+        found.for_each([&](std::uint32_t docid) { selected.ids.push_back(reader.id(docid)); });
         return selected;
     });
 }

@@ -31,6 +31,14 @@ std::vector<std::string> languages(const ByLanguage<std::string>& texts, const R
 
 } // namespace
 
+bool wants_ids_alone(const SearchRequest& request) {
+    return request.fields == std::vector<std::string>{"id"};
+}
+
+bool wants_links(const SearchRequest& request) {
+    return std::ranges::find(request.fields, "record") != request.fields.end();
+}
+
 MarkedText HitMaker::title(const Record& record) {
     MarkedText best;
     for (const std::string& language : languages(record.title, record)) {

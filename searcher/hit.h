@@ -12,6 +12,12 @@
 
 namespace annota {
 
+/// Whether a request asks for nothing of a hit but its id.
+bool wants_ids_alone(const SearchRequest& request);
+
+/// Whether it asks for the whole record, links included.
+bool wants_links(const SearchRequest& request);
+
 /// One a request; the reader and the analyzer must outlive it.
 class HitMaker {
 public:

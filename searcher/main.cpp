@@ -25,7 +25,7 @@ int main(int argc, char* argv[]) {
         if (std::holds_alternative<annota::VersionRequest>(parsed)) std::cout << annota::version_text(kName, {});
         const auto* options = std::get_if<annota::SearchOptions>(&parsed);
         if (options == nullptr) return annota::exit_code::kDone;
-        as_json = options->format == annota::OutputFormat::json;
+        as_json = options->output.format == annota::OutputFormat::json;
         annota::watch_interrupts();
         return annota::run_search(*options);
     };

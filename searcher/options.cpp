@@ -7,31 +7,27 @@
 
 #include "common/database_path.h"
 #include "common/option_value.h"
+#include "searcher/export/record_field.h"
 #include "searcher/program.h"
 #include "searcher/request_option.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace annota {
 namespace {
 
 using Fault = std::optional<UsageError>;
 
-constexpr std::array<std::string_view, 4> kFormatNames{"text", "json", "jsonl", "trec"};
 constexpr std::array<std::string_view, 3> kColorNames{"auto", "always", "never"};
+constexpr std::array<std::string_view, 2> kStandardNames{"7.0.5", "7.0.100"};
 
 /// Place of a checked choice in the names of its enumerators; 0 for none given.
 template <class Enum, std::size_t N>
 Enum enumerator(const std::array<std::string_view, N>& names, std::string_view text) {
     const auto found = std::ranges::find(names, text);
     return static_cast<Enum>(found == names.end() ? 0 : found - names.begin());
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text.append(text.empty() ? "" : " ").append(word);
-    return text;
 }
 
 Fault read_request(const CommandLine& line, SearchRequest& request) {
@@ -43,21 +39,61 @@ Fault read_request(const CommandLine& line, SearchRequest& request) {
         }
     }
     if (request.get.empty()) {
-        request.text = joined(line.words);
+        request.text = joined(line.words, " ");
     } else {
         request.get.insert(request.get.end(), line.words.begin(), line.words.end());
     }
     return std::nullopt;
 }
 
-Fault read_output(const CommandLine& line, SearchOptions& options) {
-    options.format = enumerator<OutputFormat>(kFormatNames, line.value("format"));
-    options.color = enumerator<ColorChoice>(kColorNames, line.value("color"));
-    if (const std::string_view name = line.value("run"); !name.empty()) options.run_name = name;
-    if (options.run_name.find_first_of(" \t\r\n") != std::string::npos) {
-        return UsageError{line.subject("run") + " takes a name without blanks, not " + in_quotes(options.run_name),
-                          options.run_name};
+Fault read_output(const CommandLine& line, OutputOptions& output) {
+    output.format = enumerator<OutputFormat>(kFormatNames, line.value("format"));
+    output.color = enumerator<ColorChoice>(kColorNames, line.value("color"));
+    output.standard = enumerator<GostStandard>(kStandardNames, line.value("gost"));
+    output.byte_order_mark = line.flag("bom");
+    output.language = line.value("export-language");
+    if (const std::string_view name = line.value("run"); !name.empty()) output.run_name = name;
+    if (output.run_name.find_first_of(" \t\r\n") != std::string::npos) {
+        return UsageError{line.subject("run") + " takes a name without blanks, not " + in_quotes(output.run_name),
+                          output.run_name};
     }
+    return std::nullopt;
+}
+
+void clear_counts(SearchRequest& request) {
+    request.facets.clear();
+    request.histogram = Histogram::none;
+}
+
+/// The option means something to those formats alone.
+Fault demand_format(const CommandLine& line, std::string_view option, bool fits, std::string_view formats) {
+    if (fits || !line.typed(option)) return std::nullopt;
+    return UsageError{"option '--" + std::string(option) + "' goes with '--format " + std::string(formats) + "' only",
+                      "--" + std::string(option)};
+}
+
+Fault check_export_fields(const CommandLine& line, const std::vector<std::string>& fields) {
+    std::vector<std::string_view> names;
+    for (const RecordField& field : record_fields()) names.push_back(field.name);
+    names.emplace_back("record");
+    for (const std::string& field : fields)
+        if (const Complaint complaint = check_choice(field, names))
+            return UsageError{line.subject("fields") + " " + *complaint, field};
+    return std::nullopt;
+}
+
+/// Exports need nothing of a hit but its record.
+Fault prepare_export(const CommandLine& line, SearchOptions& options) {
+    const OutputFormat format = options.output.format;
+    const bool table = format == OutputFormat::csv || format == OutputFormat::tsv;
+    if (auto fault = demand_format(line, "gost", format == OutputFormat::gost, "gost")) return fault;
+    if (auto fault = demand_format(line, "bom", table, "csv|tsv")) return fault;
+    if (auto fault = demand_format(line, "export-language", is_export(format), "csv|tsv|bibtex|ris|csl-json|gost"))
+        return fault;
+    if (format != OutputFormat::text && format != OutputFormat::json) clear_counts(options.request);
+    if (!is_export(format)) return std::nullopt;
+    if (auto fault = check_export_fields(line, options.request.fields)) return fault;
+    options.output.fields = std::exchange(options.request.fields, {"id"});
     return std::nullopt;
 }
 
@@ -74,12 +110,22 @@ Fault refuse_together(const CommandLine& line, std::string_view option, std::str
                       "--" + std::string(other)};
 }
 
+/// Every hit is no page.
+Fault prepare_all(const CommandLine& line, SearchOptions& options) {
+    options.all = true;
+    for (const std::string_view other : {"get", "batch", "queries", "limit", "offset", "cursor", "count"})
+        if (auto fault = refuse_together(line, "all", other)) return fault;
+    clear_counts(options.request);
+    if (options.output.format != OutputFormat::json) return std::nullopt;
+    return UsageError{"option '--all' writes hits one after another: take '--format jsonl'", "json"};
+}
+
 Fault prepare_batch(const CommandLine& line, SearchOptions& options) {
     options.task = SearchTask::batch;
-    if (line.typed("format") && options.format != OutputFormat::json) {
+    if (line.typed("format") && options.output.format != OutputFormat::json) {
         return UsageError{"option '--batch' answers in '--format json' only", std::string(line.value("format"))};
     }
-    options.format = OutputFormat::json;
+    options.output.format = OutputFormat::json;
     if (auto fault = refuse_together(line, "batch", "queries")) return fault;
     if (auto fault = refuse_together(line, "batch", "get")) return fault;
     return refuse_words(line, "batch");
@@ -91,23 +137,26 @@ constexpr std::uint64_t kRunDepth = 1000;
 Fault prepare_queries(const CommandLine& line, SearchOptions& options) {
     options.task = SearchTask::queries;
     options.queries_file = line.value("queries");
-    if (line.typed("format") && options.format != OutputFormat::trec) {
+    if (line.typed("format") && options.output.format != OutputFormat::trec) {
         return UsageError{"option '--queries' answers in '--format trec' only", std::string(line.value("format"))};
     }
-    options.format = OutputFormat::trec;
+    options.output.format = OutputFormat::trec;
     options.request.plain = true;
     if (!line.typed("match")) options.request.match = MatchMode::any;
     if (!line.typed("limit")) options.request.limit = kRunDepth;
-    options.request.facets.clear();
+    clear_counts(options.request);
     options.request.fields = {"id"};
     if (auto fault = refuse_together(line, "queries", "get")) return fault;
     return refuse_words(line, "queries");
 }
 
 Fault prepare_task(const CommandLine& line, SearchOptions& options) {
+    if (line.flag("all")) {
+        if (auto fault = prepare_all(line, options)) return fault;
+    }
     if (line.flag("batch")) return prepare_batch(line, options);
     if (!line.value("queries").empty()) return prepare_queries(line, options);
-    return std::nullopt;
+    return prepare_export(line, options);
 }
 
 Fault fill(const CommandLine& line, const Environment& environment, SearchOptions& options) {
@@ -116,7 +165,7 @@ Fault fill(const CommandLine& line, const Environment& environment, SearchOption
         return std::nullopt;
     }
     if (auto fault = read_request(line, options.request)) return fault;
-    if (auto fault = read_output(line, options)) return fault;
+    if (auto fault = read_output(line, options.output)) return fault;
     if (auto fault = prepare_task(line, options)) return fault;
     options.database = database_path(line.value("db"), environment);
     if (options.database.empty()) return UsageError{"no index named: give --db DIR or set ANNOTA_DB", ""};
@@ -170,10 +219,20 @@ RequestError as_request_error(const UsageError& error) {
 std::string describe(const SearchOptions& options) {
     std::string out = std::string(task_name(options.task)).append(" in ").append(options.database);
     const auto name = [](const auto& names, auto value) { return names[static_cast<std::size_t>(value)]; };
-    if (options.format != OutputFormat::text) out.append(", format ").append(name(kFormatNames, options.format));
-    if (options.color != ColorChoice::automatic) out.append(", color ").append(name(kColorNames, options.color));
-    if (!options.queries_file.empty()) out.append(", queries ").append(options.queries_file);
-    if (options.run_name != "annota") out.append(", run ").append(options.run_name);
+    const OutputOptions& output = options.output;
+    const OutputOptions usual;
+    const auto add = [&out](bool differs, std::string_view option, std::string_view value) {
+        if (differs) out.append(", ").append(option).append(value.empty() ? "" : " ").append(value);
+    };
+    add(output.format != usual.format, "format", name(kFormatNames, output.format));
+    add(output.standard != usual.standard, "gost", name(kStandardNames, output.standard));
+    add(output.byte_order_mark, "bom", "");
+    add(!output.language.empty(), "export-language", output.language);
+    add(!output.fields.empty(), "columns", joined(output.fields, ","));
+    add(output.color != usual.color, "color", name(kColorNames, output.color));
+    add(options.all, "all", "");
+    add(!options.queries_file.empty(), "queries", options.queries_file);
+    add(output.run_name != usual.run_name, "run", output.run_name);
     const std::string request = describe(options.request);
     return request.empty() ? out : out + ", " + request;
 }

@@ -6,7 +6,7 @@
 
 #include "common/command_line.h"
 #include "common/information.h"
-#include "common/terminal.h"
+#include "searcher/output.h"
 #include "searcher/request_json.h"
 #include "searcher/search_request.h"
 
@@ -16,8 +16,6 @@
 #include <vector>
 
 namespace annota {
-
-enum class OutputFormat : std::uint8_t { text, json, jsonl, trec };
 
 enum class SearchTask : std::uint8_t {
     search,      ///< Answers `request`.
@@ -29,11 +27,9 @@ enum class SearchTask : std::uint8_t {
 struct SearchOptions {
     SearchTask task = SearchTask::search;
     std::string database; ///< Never empty but for json_schema.
-    OutputFormat format = OutputFormat::text;
-    unsigned format_version = 1;
-    ColorChoice color = ColorChoice::automatic;
+    OutputOptions output;
+    bool all = false;         ///< Every hit instead of a page; never with json.
     std::string queries_file; ///< "-": standard input.
-    std::string run_name = "annota";
     SearchRequest request;
 };
 

@@ -104,16 +104,27 @@ constexpr std::array kOptions{
                .initial = "10; 1000 with --queries"},
     OptionSpec{
         .name = "offset", .argument = "N", .group = "Hits", .help = "Leaves out the first hits.", .initial = "0"},
-    OptionSpec{.name = "sort",
-               .choices = "relevance|year|-year|title",
+    OptionSpec{.name = "cursor",
+               .argument = "CURSOR",
                .group = "Hits",
-               .help = "Order of the hits: best, oldest or newest first, or by title; records without a year or title "
-                       "come last.",
+               .help = "Goes on behind an earlier page: next_cursor of its JSON answer to the same request.",
+               .configurable = false},
+    OptionSpec{.name = "all",
+               .group = "Hits",
+               .help = "Writes every hit, one after another, whatever their number; no record comes twice, even if the "
+                       "index changes meanwhile.",
+               .configurable = false},
+    OptionSpec{.name = "sort",
+               .choices = "relevance|year|-year|title|author|added|-added",
+               .group = "Hits",
+               .help = "Order of the hits: best, oldest or newest first, by title, by first author, or as they were "
+                       "added; records without what decides come last.",
                .initial = "relevance; without a query -year"},
     OptionSpec{.name = "fields",
                .argument = "NAME,...",
                .group = "Hits",
-               .help = "Shows these fields of each hit alone; \"record\" is the whole record."},
+               .help = "Shows these fields of each hit alone; \"record\" is the whole record. In csv and tsv they are "
+                       "the columns."},
     OptionSpec{.name = "count", .group = "Hits", .help = "Shows nothing but the number of matching records."},
 
     OptionSpec{.name = "facet",
@@ -154,10 +165,24 @@ constexpr std::array kOptions{
     OptionSpec{.name = "no-facets", .group = "Facets", .help = "Counts nothing."},
 
     OptionSpec{.name = "format",
-               .choices = "text|json|jsonl|trec",
+               .choices = "text|json|jsonl|csv|tsv|bibtex|ris|csl-json|gost|trec",
                .group = "Output",
-               .help = "Text for people, one JSON answer, one JSON hit a line, or a TREC run.",
+               .help = "Text for people, one JSON answer, one JSON hit a line, tables, the formats of reference "
+                       "managers, printed citations, or a TREC run.",
                .initial = "text"},
+    OptionSpec{.name = "gost",
+               .choices = "7.0.5|7.0.100",
+               .group = "Output",
+               .help = "The standard of printed citations: references by GOST R 7.0.5-2008 or descriptions by GOST R "
+                       "7.0.100-2018.",
+               .initial = "7.0.5"},
+    OptionSpec{
+        .name = "bom", .group = "Output", .help = "Begins a table with a byte order mark, by which Excel knows UTF-8."},
+    OptionSpec{.name = "export-language",
+               .argument = "CODE",
+               .group = "Output",
+               .help = "The language of titles, abstracts and names in tables, reference formats and citations where a "
+                       "record has several; unless told, that of the work."},
     OptionSpec{.name = "format-version",
                .argument = "N",
                .group = "Output",
@@ -232,7 +257,7 @@ std::vector<HelpEntry> field_entries() {
 
 constexpr std::array kExitCodes{
     HelpEntry{"0", "There are hits. With --batch and --queries: every line was answered."},
-    HelpEntry{"1", "No hit; with --get, an id is missing."},
+    HelpEntry{"1", "No hit; with --get, an id is missing; with --all, a hit is missing that was not deleted."},
     HelpEntry{"2", "Wrong command line, or a query or index that cannot be used."},
     HelpEntry{"75", "The index kept changing under every retry."},
     HelpEntry{"128+n", "Stopped by signal n."},
@@ -258,6 +283,7 @@ constexpr std::array kExamples{
     HelpEntry{"annota-search --author danilin --year 2015..", "What an author published since 2015, newest first."},
     HelpEntry{"annota-search --format json --limit 0 --facet year:50 'title:санкци*'",
               "Counts by year, for a program."},
+    HelpEntry{"annota-search --all --format bibtex год:2020.. >new.bib", "Every record since 2020, for LaTeX."},
     HelpEntry{"annota-search --batch <requests.jsonl >answers.jsonl", "Many queries with one process."},
 };
 

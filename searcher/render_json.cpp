@@ -144,7 +144,7 @@ std::string render_json(const ResultPage& page) {
                 {"timed_out", page.timed_out},
                 {"offset", page.request.offset},
                 {"limit", page.request.limit},
-                {"next_cursor", nullptr},
+                {"next_cursor", page.next_cursor.empty() ? Json(nullptr) : Json(page.next_cursor)},
                 {"query", query_value(page)},
                 {"hits", Json::array()}};
     for (const Hit& hit : page.hits) answer["hits"].push_back(hit_value(hit, page.request.fields, fetched));
@@ -156,11 +156,14 @@ std::string render_json(const ResultPage& page) {
     return dump(answer);
 }
 
-std::string render_json_lines(const ResultPage& page) {
-    std::string lines;
-    for (const Hit& hit : page.hits)
-        lines += dump(hit_value(hit, page.request.fields, !page.request.get.empty())) + '\n';
-    return lines;
+std::string JsonLinesWriter::begin(const ResultPage& page) {
+    fields_ = page.request.fields;
+    with_record_ = !page.request.get.empty();
+    return {};
+}
+
+std::string JsonLinesWriter::hit(const Hit& hit) {
+    return dump(hit_value(hit, fields_, with_record_)) + '\n';
 }
 
 std::string render_error(const RequestError& error) {

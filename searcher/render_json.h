@@ -4,10 +4,12 @@
 
 #pragma once
 
+#include "searcher/hit_writer.h"
 #include "searcher/request_json.h"
 #include "searcher/result_page.h"
 
 #include <string>
+#include <vector>
 
 namespace annota {
 
@@ -17,7 +19,15 @@ inline constexpr unsigned kFormatVersion = 1;
 std::string render_json(const ResultPage& page);
 
 /// The hits alone, a line each.
-std::string render_json_lines(const ResultPage& page);
+class JsonLinesWriter : public HitWriter {
+public:
+    std::string begin(const ResultPage& page) override;
+    std::string hit(const Hit& hit) override;
+
+private:
+    std::vector<std::string> fields_;
+    bool with_record_ = false;
+};
 
 /// The answer to a request that cannot be answered: {"format_version":1,"id":...,"error":{...}}.
 std::string render_error(const RequestError& error);

@@ -25,15 +25,8 @@ class TextRenderer {
 public:
     explicit TextRenderer(const TextStyle& style) : style_(style) {}
 
-    std::string render(const ResultPage& page) {
-        heading(page);
-        for (const Hit& hit : page.hits) add_hit(hit);
-        add_facets(page);
-        add_histogram(page);
-        return std::move(out_);
-    }
+    std::string take() { return std::move(out_); }
 
-private:
     /// "2 hits" where all are shown, else "1-10 of 57 hits" or "11 of 57 hits".
     void heading(const ResultPage& page) {
         std::string line;
@@ -65,6 +58,12 @@ private:
         out_.append(kIndent).append(paint(printable(hit.id), kDim)).append("\n");
     }
 
+    void add_counts(const ResultPage& page) {
+        add_facets(page);
+        add_histogram(page);
+    }
+
+private:
     void add_lines(const std::vector<std::string>& words) {
         if (!words.empty()) wrap(std::string(kIndent), kIndent.size(), words, false);
     }
@@ -272,9 +271,22 @@ private:
 
 } // namespace
 
-std::string render_text(const ResultPage& page, const TextStyle& style) {
-    TextRenderer renderer(style);
-    return renderer.render(page);
+std::string TextWriter::begin(const ResultPage& page) {
+    TextRenderer renderer(style_);
+    renderer.heading(page);
+    return renderer.take();
+}
+
+std::string TextWriter::hit(const Hit& hit) {
+    TextRenderer renderer(style_);
+    renderer.add_hit(hit);
+    return renderer.take();
+}
+
+std::string TextWriter::end(const ResultPage& page) {
+    TextRenderer renderer(style_);
+    renderer.add_counts(page);
+    return renderer.take();
 }
 
 } // namespace annota

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "searcher/hit_writer.h"
 #include "searcher/result_page.h"
 
 #include <string>
@@ -16,6 +17,15 @@ struct TextStyle {
 };
 
 /// Nothing of a record reaches the terminal as a control sequence.
-std::string render_text(const ResultPage& page, const TextStyle& style);
+class TextWriter : public HitWriter {
+public:
+    explicit TextWriter(const TextStyle& style) : style_(style) {}
+    std::string begin(const ResultPage& page) override;
+    std::string hit(const Hit& hit) override;
+    std::string end(const ResultPage& page) override;
+
+private:
+    TextStyle style_;
+};
 
 } // namespace annota

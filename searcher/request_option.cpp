@@ -38,12 +38,12 @@ Complaint set_match(SearchRequest& request, std::string_view, const Values& valu
 }
 
 Complaint set_sort(SearchRequest& request, std::string_view, const Values& values) {
-    for (const SortOrder sort : {SortOrder::relevance, SortOrder::oldest, SortOrder::newest, SortOrder::title}) {
-        if (values.back() != name_of(sort)) continue;
-        request.sort = sort;
-        return std::nullopt;
+    std::vector<std::string_view> names;
+    for (const SortOrder sort : kSortOrders) {
+        names.push_back(name_of(sort));
+        if (values.back() == names.back()) request.sort = sort;
     }
-    return check_choice(values.back(), {"relevance", "year", "-year", "title"});
+    return check_choice(values.back(), names);
 }
 
 Complaint set_plain(SearchRequest& request, std::string_view, const Values& values) {
@@ -67,6 +67,11 @@ Complaint set_limit(SearchRequest& request, std::string_view, const Values& valu
 
 Complaint set_offset(SearchRequest& request, std::string_view, const Values& values) {
     return read_number(values.back(), {0, kMaxOffset}, request.offset);
+}
+
+Complaint set_cursor(SearchRequest& request, std::string_view, const Values& values) {
+    request.cursor = values.back();
+    return std::nullopt;
 }
 
 Complaint set_timeout(SearchRequest& request, std::string_view, const Values& values) {
@@ -131,6 +136,7 @@ constexpr std::array kOptions{
     RequestOption{"plain", OptionKind::flag, set_plain},
     RequestOption{"limit", OptionKind::number, set_limit},
     RequestOption{"offset", OptionKind::number, set_offset},
+    RequestOption{"cursor", OptionKind::text, set_cursor},
     RequestOption{"count", OptionKind::flag, set_count},
     RequestOption{"sort", OptionKind::text, set_sort},
     RequestOption{"author", OptionKind::list, set_field_filter},

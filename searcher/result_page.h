@@ -91,6 +91,7 @@ struct ResultPage {
     std::string parsed; ///< The query as it was understood.
     std::vector<QueryNote> notes;
     std::vector<Hit> hits;
+    std::string next_cursor; ///< For the page behind this one; empty at the end, and where the time was over.
     std::vector<std::string> missing_ids; ///< Of --get.
     std::vector<FacetResult> facets;
     std::optional<HistogramResult> histogram;

@@ -8,18 +8,15 @@
 #include "common/terminal.h"
 #include "common/utf8.h"
 #include "searcher/answer_schema.h"
+#include "searcher/output.h"
 #include "searcher/render_json.h"
-#include "searcher/render_text.h"
 #include "searcher/search.h"
 
-#include <algorithm>
 #include <fstream>
-#include <iomanip>
 #include <iostream>
 #include <istream>
-#include <ostream>
-#include <sstream>
-#include <utility>
+#include <memory>
+#include <optional>
 
 namespace annota {
 
@@ -37,45 +34,60 @@ void tell_notes(const ResultPage& page) {
     for (const std::string& id : page.missing_ids) report_message(kProgram, id + ": there is no such record");
 }
 
-/// One word, as the columns of a run are parted by blanks.
-std::string trec_id(const Hit& hit) {
-    std::string id = printable(hit.record.id.empty() ? hit.id : hit.record.id);
-    std::ranges::replace(id, ' ', '_');
-    return id;
+void write_page(const ResultPage& page, const SearchOptions& options) {
+    if (options.output.format == OutputFormat::json) {
+        std::cout << render_json(page) << '\n';
+        return;
+    }
+    if (options.output.format == OutputFormat::text && page.request.count_only) {
+        std::cout << page.total << '\n';
+        return;
+    }
+    const std::unique_ptr<HitWriter> writer = make_hit_writer(options.output, process_environment());
+    std::cout << writer->begin(page);
+    for (const Hit& hit : page.hits) std::cout << writer->hit(hit);
+    std::cout << writer->end(page);
 }
 
-/// A TREC run names records as their source does, so that judgements of the source fit.
-std::string trec_lines(const ResultPage& page, const std::string& query_id, const std::string& run) {
-    std::ostringstream lines;
-    lines << std::fixed << std::setprecision(6);
-    for (const Hit& hit : page.hits) {
-        lines << query_id << " Q0 " << trec_id(hit) << ' ' << hit.rank << ' ' << hit.score << ' ' << run << '\n';
-    }
-    return std::move(lines).str();
+int write_one_page(Searcher& searcher, const SearchOptions& options) {
+    const ResultPage page = searcher.search(options.request);
+    write_page(page, options);
+    if (options.output.format != OutputFormat::json) tell_notes(page);
+    return page.total == 0 || !page.missing_ids.empty() ? exit_code::kNoHit : exit_code::kDone;
 }
 
-std::string rendered(const ResultPage& page, const SearchOptions& options) {
-    switch (options.format) {
-    case OutputFormat::json: return render_json(page) + '\n';
-    case OutputFormat::jsonl: return render_json_lines(page);
-    case OutputFormat::trec: return trec_lines(page, "1", options.run_name);
-    case OutputFormat::text: break;
+void tell_missing_hits(const HitStream& hits) {
+    if (hits.deleted() > 0)
+        report_message(kProgram, "left out, as they were deleted meanwhile: " + std::to_string(hits.deleted()) +
+                                     " of " + std::to_string(hits.page().total) + " records");
+    if (!hits.complete())
+        report_message(kProgram, "not all hits were written: " + std::to_string(hits.given()) + " of " +
+                                     std::to_string(hits.page().total));
+}
+
+/// Ends early, but properly, where a signal comes or nothing can be written any more.
+int write_all(Searcher& searcher, const SearchOptions& options) {
+    HitStream hits = searcher.stream(options.request);
+    const std::unique_ptr<HitWriter> writer = make_hit_writer(options.output, process_environment());
+    std::cout << writer->begin(hits.page());
+    while (interrupt_signal() == 0 && std::cout) {
+        const std::optional<Hit> hit = hits.next();
+        if (!hit) break;
+        std::cout << writer->hit(*hit);
     }
-    if (page.request.count_only) return std::to_string(page.total) + '\n';
-    const Environment environment = process_environment();
-    const bool color = wants_color(options.color, is_terminal(1), environment);
-    return render_text(page, {color, terminal_width(1, environment)});
+    std::cout << writer->end(hits.page());
+    tell_notes(hits.page());
+    tell_missing_hits(hits);
+    const bool fine = hits.complete() && hits.page().total > 0;
+    return exit_code_after_interrupts(fine ? exit_code::kDone : exit_code::kNoHit);
 }
 
 int run_one(const SearchOptions& options) {
     Searcher searcher(options.database);
     try {
-        const ResultPage page = searcher.search(options.request);
-        std::cout << rendered(page, options);
-        if (options.format != OutputFormat::json) tell_notes(page);
-        return page.total == 0 || !page.missing_ids.empty() ? exit_code::kNoHit : exit_code::kDone;
+        return options.all ? write_all(searcher, options) : write_one_page(searcher, options);
     } catch (const RequestFault& fault) {
-        if (options.format == OutputFormat::json)
+        if (options.output.format == OutputFormat::json)
             std::cerr << error_json({fault.code(), fault.what(), std::nullopt, {}, options.request.id}) << '\n';
         else
             report_message(kProgram, fault.what());
@@ -129,7 +141,8 @@ int run_queries(const SearchOptions& options) {
         SearchRequest request = options.request;
         request.text = std::string(trim(std::string_view(line).substr(tab + 1)));
         if (request.text.empty()) continue;
-        std::cout << trec_lines(searcher.search(request), line.substr(0, tab), options.run_name);
+        TrecWriter writer(line.substr(0, tab), options.output.run_name);
+        for (const Hit& hit : searcher.search(request).hits) std::cout << writer.hit(hit);
     }
     return all_answered ? exit_code::kDone : exit_code::kUnusable;
 }

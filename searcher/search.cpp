@@ -7,17 +7,19 @@
 
 #include "common/matching.h"
 #include "common/record_id.h"
+#include "searcher/cursor.h"
 #include "searcher/facet_counter.h"
 #include "searcher/filters.h"
 #include "searcher/hit.h"
+#include "searcher/hit_order.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
-#include "searcher/ranking.h"
 
 #include <xapian.h>
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 
 namespace annota {
 
@@ -35,20 +37,16 @@ public:
     }
 
     ResultPage answer() {
-        const ParsedQuery query =
-            parse_query(page_.request.text, page_.request.plain ? QuerySyntax::plain : QuerySyntax::full);
-        page_.parsed = print_tree(query.root);
-        page_.notes = query.notes;
-        try {
-            search(query);
-        } catch (const DeadlinePassed&) {
-            page_.timed_out = true;
-            page_.total_exact = false;
-            for (FacetResult& facet : page_.facets) facet.exact = false;
-            if (page_.histogram) page_.histogram->exact = false;
-        }
-        page_.notes.insert(page_.notes.end(), builder_.notes().begin(), builder_.notes().end());
+        run([this](const HitOrder& order, const ParsedQuery& query) { add_hits(order, query); });
         return std::move(page_);
+    }
+
+    HitList list() {
+        std::vector<RankedDocument> documents;
+        run([&](const HitOrder& order, const ParsedQuery&) { documents = order.stretch(0, page_.total); });
+        HitList list(std::move(page_));
+        for (const RankedDocument& document : documents) list.add(document, reader_.id(document.docid));
+        return list;
     }
 
     ResultPage fetch() {
@@ -65,8 +63,41 @@ public:
     }
 
 private:
+    using TakeHits = std::function<void(const HitOrder& order, const ParsedQuery& query)>;
+
     /// Fills the page step by step, so that what there is stays when the time is over.
-    void search(const ParsedQuery& query) {
+    void run(const TakeHits& take_hits) {
+        read_cursor();
+        const ParsedQuery query =
+            parse_query(page_.request.text, page_.request.plain ? QuerySyntax::plain : QuerySyntax::full);
+        page_.parsed = print_tree(query.root);
+        page_.notes.insert(page_.notes.end(), query.notes.begin(), query.notes.end());
+        try {
+            search(query, take_hits);
+        } catch (const DeadlinePassed&) {
+            page_.timed_out = true;
+            page_.total_exact = false;
+            for (FacetResult& facet : page_.facets) facet.exact = false;
+            if (page_.histogram) page_.histogram->exact = false;
+        }
+        page_.notes.insert(page_.notes.end(), builder_.notes().begin(), builder_.notes().end());
+    }
+
+    void read_cursor() {
+        if (page_.request.cursor.empty()) return;
+        cursor_ = decode_cursor(page_.request.cursor);
+        if (!cursor_) throw RequestFault("bad_cursor", "the cursor is none that an answer gave");
+        if (cursor_->request != request_hash(page_.request))
+            throw RequestFault("foreign_cursor", "the cursor belongs to a request with another query, filter or order");
+        if (page_.request.offset != 0)
+            throw RequestFault("cursor_and_offset", "a request takes a cursor or an offset, not both");
+        if (cursor_->generation != page_.state.generation)
+            page_.notes.push_back({"generation_changed",
+                                   "The index has changed since the page before; this page goes on behind its last hit",
+                                   0, 0});
+    }
+
+    void search(const ParsedQuery& query, const TakeHits& take_hits) {
         const Xapian::Query wanted =
             builder_.build(query.root, page_.request.match == MatchMode::all ? ListMode::all : ListMode::any);
         const DocSet matches = matching(wanted);
@@ -76,7 +107,12 @@ private:
         page_.total = shown.size();
         page_.total_exact = !builder_.capped();
         if (page_.request.count_only) return;
-        add_hits(best(query, wanted, shown, filters.empty() ? nullptr : &shown), query);
+        SortOrder sort = page_.request.sort;
+        if (query.empty() && sort == SortOrder::relevance) sort = SortOrder::newest;
+        const bool two_groups = page_.request.match == MatchMode::automatic && sort == SortOrder::relevance;
+        const Xapian::Query all = two_groups ? builder_.build(query.root, ListMode::all) : Xapian::Query();
+        take_hits(HitOrder({wanted, two_groups ? &all : nullptr, shown, !filters.empty()}, sort, reader_, deadline_),
+                  query);
         add_facets(matches, shown, filters);
     }
 
@@ -84,53 +120,26 @@ private:
         return matching_documents(reader_.database(), query, reader_.doc_limit(), deadline_);
     }
 
-    std::vector<RankedDocument> rank(const Xapian::Query& query, const DocSet* within, const Ranking& ranking) const {
-        return annota::rank(reader_.database(), query, within, ranking, deadline_);
-    }
-
-    /// The hits of the page. `within` is `shown` where that is less than what `wanted` matches, else null.
-    std::vector<RankedDocument> best(const ParsedQuery& query, const Xapian::Query& wanted, const DocSet& shown,
-                                     const DocSet* within) {
-        Ranking ranking{page_.request.sort, page_.request.offset, page_.request.limit};
-        if (query.empty() && ranking.sort == SortOrder::relevance) ranking.sort = SortOrder::newest;
-        const bool two_groups = page_.request.match == MatchMode::automatic && ranking.sort == SortOrder::relevance;
-        return two_groups ? all_words_first(query, wanted, shown, within) : rank(wanted, within, ranking);
-    }
-
-    /// Documents with all words, then the rest.
-    std::vector<RankedDocument> all_words_first(const ParsedQuery& query, const Xapian::Query& any, const DocSet& shown,
-                                                const DocSet* within) {
-        const std::uint64_t offset = page_.request.offset;
-        const std::uint64_t limit = page_.request.limit;
-        const Xapian::Query all = builder_.build(query.root, ListMode::all);
-        DocSet with_all = matching(all);
-        with_all &= shown;
-        const std::uint64_t first_group = with_all.size();
-        if (first_group == page_.total) return rank(any, within, {SortOrder::relevance, offset, limit});
-        std::vector<RankedDocument> best;
-        if (offset < first_group) best = rank(all, within, {SortOrder::relevance, offset, limit});
-        if (best.size() == limit) return best;
-        DocSet others = shown;
-        others -= with_all;
-        const std::uint64_t skipped = offset > first_group ? offset - first_group : 0;
-        const std::vector<RankedDocument> rest =
-            rank(any, &others, {SortOrder::relevance, skipped, limit - best.size()});
-        best.insert(best.end(), rest.begin(), rest.end());
-        return best;
-    }
-
-    void add_hits(const std::vector<RankedDocument>& best, const ParsedQuery& query) {
-        const bool ids_alone = page_.request.fields == std::vector<std::string>{"id"};
-        const bool with_links = std::ranges::find(page_.request.fields, "record") != page_.request.fields.end();
-        HitMaker maker(highlight_rules(query.root, analyzer_), reader_, analyzer_, with_links);
+    void add_hits(const HitOrder& order, const ParsedQuery& query) {
+        if (cursor_) {
+            const bool same = cursor_->generation == page_.state.generation;
+            page_.request.offset = same ? cursor_->offset : order.hits_up_to(*cursor_);
+        }
+        const std::vector<RankedDocument> best = order.stretch(page_.request.offset, page_.request.limit);
+        const bool ids_alone = wants_ids_alone(page_.request);
+        HitMaker maker(highlight_rules(query.root, analyzer_), reader_, analyzer_, wants_links(page_.request));
         std::uint64_t rank = page_.request.offset;
         for (const RankedDocument& document : best) {
             deadline_.check();
             page_.hits.push_back(ids_alone ? maker.bare(document, ++rank) : maker.make(document, ++rank));
         }
+        if (best.empty() || rank >= page_.total) return;
+        page_.next_cursor =
+            encode_cursor({page_.state.generation, request_hash(page_.request), rank, order.key(best.back())});
     }
 
     void add_facets(const DocSet& matches, const DocSet& shown, const Filters& filters) {
+        if (page_.request.facets.empty() && page_.request.histogram == Histogram::none) return;
         const FacetCounter counter(reader_.columns(), filters, matches, shown);
         for (const FacetRequest& wanted : page_.request.facets) {
             deadline_.check();
@@ -148,20 +157,30 @@ private:
     const Deadline& deadline_;
     QueryBuilder builder_;
     ResultPage page_;
+    std::optional<Cursor> cursor_; ///< Of the request.
 };
+
+Deadline deadline_of(const SearchRequest& request) {
+    return request.timeout_ms > 0 ? Deadline(std::chrono::milliseconds(request.timeout_ms)) : Deadline();
+}
 
 } // namespace
 
 ResultPage Searcher::search(const SearchRequest& request) {
     const Clock::time_point start = Clock::now();
-    const Deadline deadline =
-        request.timeout_ms > 0 ? Deadline(std::chrono::milliseconds(request.timeout_ms)) : Deadline();
+    const Deadline deadline = deadline_of(request);
     ResultPage page = with_stable_index(reader_, [&] {
         Search search(request, reader_, analyzer_, deadline);
         return request.get.empty() ? search.answer() : search.fetch();
     });
     page.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
     return page;
+}
+
+HitStream Searcher::stream(const SearchRequest& request) {
+    const Deadline deadline = deadline_of(request);
+    HitList list = with_stable_index(reader_, [&] { return Search(request, reader_, analyzer_, deadline).list(); });
+    return {std::move(list), reader_, analyzer_};
 }
 
 } // namespace annota

@@ -6,6 +6,7 @@
 
 #include "common/analyzer.h"
 #include "common/index_reader.h"
+#include "searcher/hit_stream.h"
 #include "searcher/result_page.h"
 #include "searcher/search_request.h"
 
@@ -21,8 +22,12 @@ public:
     explicit Searcher(const std::filesystem::path& index) : reader_(index) {}
 
     /// Answers, repeating the work where the index changes under it. A request with `get` fetches records by id.
-    /// Throws IndexError, and RequestFault for a field or facet that does not exist.
+    /// Throws IndexError, and RequestFault for a field or facet that does not exist, or a cursor of another request.
     ResultPage search(const SearchRequest& request);
+
+    /// Every hit, in order, whatever limit and offset the request has; without facets. The stream borrows the searcher,
+    /// which answers nothing else until it is gone. Throws as search().
+    HitStream stream(const SearchRequest& request);
 
     const IndexState& state() const { return reader_.state(); }
 

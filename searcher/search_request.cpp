@@ -52,6 +52,9 @@ std::string_view name_of(SortOrder sort) {
     case SortOrder::oldest: return "year";
     case SortOrder::newest: return "-year";
     case SortOrder::title: return "title";
+    case SortOrder::author: return "author";
+    case SortOrder::first_added: return "added";
+    case SortOrder::last_added: return "-added";
     }
     return {};
 }
@@ -90,6 +93,7 @@ std::string describe(const SearchRequest& request) {
     add(request.plain, "plain");
     add(request.limit != usual.limit, "limit " + std::to_string(request.limit));
     add(request.offset != usual.offset, "offset " + std::to_string(request.offset));
+    add(!request.cursor.empty(), "cursor " + request.cursor);
     add(request.count_only, "count");
     add(request.sort != usual.sort, "sort " + std::string(name_of(request.sort)));
     for (const Filter& filter : request.filters) add(true, filter_text(filter));

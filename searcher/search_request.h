@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,7 +19,20 @@ enum class MatchMode : std::uint8_t {
     any,
 };
 
-enum class SortOrder : std::uint8_t { relevance, oldest, newest, title };
+/// All but relevance have missing values last.
+enum class SortOrder : std::uint8_t {
+    relevance,
+    oldest, ///< By year,
+    newest, ///< the other way round.
+    title,
+    author,      ///< By the name key of the first author, so that both scripts stand together.
+    first_added, ///< By the generation in which the record came,
+    last_added,  ///< the other way round.
+};
+
+inline constexpr std::array kSortOrders{SortOrder::relevance, SortOrder::oldest, SortOrder::newest,
+                                        SortOrder::title,     SortOrder::author, SortOrder::first_added,
+                                        SortOrder::last_added};
 
 /// A restriction to records with one of `values` in a field, or, with `exclude`, without any of them.
 struct Filter {
@@ -63,6 +77,7 @@ struct SearchRequest {
     bool plain = false; ///< The text is mere words, no operators.
     std::uint64_t limit = 10;
     std::uint64_t offset = 0;
+    std::string cursor;      ///< Where an earlier page ended (cursor.h); empty: from `offset`.
     bool count_only = false; ///< Nothing but the number of matches.
     SortOrder sort = SortOrder::relevance;
     std::vector<Filter> filters;

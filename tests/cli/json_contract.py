@@ -29,7 +29,7 @@ WORDS = ("санкции сотрудничество Китай китаем р
 SYNTAX = ['"{} {}"', "={}", "{}*", "+{} -{}", "{} AND {}", "{} OR {}", "NOT {}", "({} {}", "title:{}", "автор:{}", "journal:{}", "год:2015..2020",
           "keyword:({} {})", "{} NEAR/5 {}", '"{}', "doi:10.5555/{}", "{}?", "::{}", "AND {}", "{}"]
 BAD_REQUESTS = [{"limit": -1}, {"limit": 1.5}, {"limit": "many"}, {"sort": "size"}, {"query": 7}, {"fields": 3}, {"filter": "year"}, {"nothing": 1},
-                {"match": "some"}, {"plain": "yes"}, {"limit": 10001}, {"format-version": 2}]
+                {"match": "some"}, {"plain": "yes"}, {"limit": 10001}, {"format-version": 2}, {"cursor": 7}]
 failures = []
 
 
@@ -64,7 +64,7 @@ def requests(count, chance):
         if chance.random() < 0.3:
             request["facet"] = chance.choice(["author:3,language,type,indexed-in", ["year:50", "journal"]])
         if chance.random() < 0.3:
-            request["sort"] = chance.choice(["year", "-year", "title", "relevance"])
+            request["sort"] = chance.choice(["year", "-year", "title", "author", "added", "-added", "relevance"])
         if chance.random() < 0.2:
             request["fields"] = chance.choice(["id", "record", ["title", "year"], "snippet,authors"])
         if chance.random() < 0.1:
@@ -126,6 +126,13 @@ def check_pages(database, request, answer):
         page = dict(request, offset=offset, limit=7, fields="id")
         pages += [hit["id"] for hit in json.loads(run(["--db", database, "--batch"], json.dumps(page) + "\n")[1])["hits"]]
     check(len(pages) == len(set(pages)) == answer["total"], "pages do not add up to the total", request, len(pages), answer["total"])
+    joined, cursor = [], ""
+    while cursor is not None:
+        page = json.loads(run(["--db", database, "--batch"], json.dumps(dict(request, cursor=cursor, limit=9, fields="id")) + "\n")[1])
+        check(page["offset"] == len(joined), "a cursor leads elsewhere", request, page["offset"], len(joined))
+        joined += [hit["id"] for hit in page["hits"]]
+        cursor = page["next_cursor"]
+    check(joined == pages, "pages by cursor are other pages", request)
 
 
 def without_time(lines):

@@ -17,6 +17,7 @@
 #include "indexer/format.h"
 #include "indexer/json_lines_reader.h"
 #include "indexer/page_reader.h"
+#include "searcher/cursor.h"
 #include "searcher/query_parser.h"
 #include "searcher/request_json.h"
 #include "tests/indexer/reader_output.h"
@@ -116,6 +117,10 @@ void run_requests(std::string_view bytes) {
         demand(is_valid_utf8(error_json(*error)), "errors are UTF-8");
 }
 
+void run_cursors(std::string_view bytes) {
+    if (const auto cursor = decode_cursor(bytes)) demand(encode_cursor(*cursor) == bytes, "a cursor has one form");
+}
+
 void run_documents(std::string_view bytes) {
     static DocumentCodec codec("");
     try {
@@ -141,7 +146,7 @@ constexpr std::array kTargets{
     FuzzTarget{"analyzer", run_analyzer},       FuzzTarget{"names", run_names},
     FuzzTarget{"identifiers", run_identifiers}, FuzzTarget{"queries", run_queries},
     FuzzTarget{"requests", run_requests},       FuzzTarget{"documents", run_documents},
-    FuzzTarget{"columns", run_columns},
+    FuzzTarget{"columns", run_columns},         FuzzTarget{"cursors", run_cursors},
 };
 
 } // namespace

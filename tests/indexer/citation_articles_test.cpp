@@ -13,6 +13,13 @@ namespace {
 using test::CitationRow;
 
 constexpr CitationRow kPlaces[]{
+    {"Liu H.-T. D., Sartre J.-P. Ice and operads // Letters of Ice. 2015. Vol. 8, No. 3. P. 112–119.",
+     "article-journal | by Liu H.-T.D., Sartre J.-P. | title Ice and operads | in Letters of Ice | year 2015 | volume "
+     "8 "
+     "| issue 3 | pages 112-119"},
+    {"Ice and operads / Y.-H. Bao, H.-T. D. Liu, A. Ray [et al.] // Letters of Ice. – 2015. – Vol. 8. – P. 112–119.",
+     "article-journal | by Bao Y.-H., Liu H.-T.D., Ray A. | title Ice and operads | in Letters of Ice | year 2015 | "
+     "volume 8 | pages 112-119"},
     {"Ковалёв П.Р. Сезонный ход температуры почвы в дельте // Вестник приозёрной метеорологии. 2015. Т. 8, № 3. С. "
      "112–119.",
      "article-journal | by Ковалёв П.Р. | title Сезонный ход температуры почвы в дельте | in Вестник приозёрной "

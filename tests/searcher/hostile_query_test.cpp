@@ -108,7 +108,7 @@ TEST_CASE("A deadline that has passed stops matching and ranking", "[hostile]") 
         CAPTURE(text);
         const Xapian::Query query = builder.build(parse_query(text).root, ListMode::any);
         CHECK_THROWS_AS(matching_documents(reader.database(), query, reader.doc_limit(), passed), DeadlinePassed);
-        CHECK_THROWS_AS(rank(reader.database(), query, nullptr, {}, passed), DeadlinePassed);
+        CHECK_THROWS_AS(rank(reader, {query}, {}, passed), DeadlinePassed);
     }
     const Xapian::Query exact = builder.build(parse_query("title:=слово").root, ListMode::any);
     CHECK_THROWS_AS(matching_documents(reader.database(), exact, reader.doc_limit()), DeadlinePassed);

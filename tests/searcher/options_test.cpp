@@ -72,10 +72,35 @@ TEST_CASE("command lines of annota-search become options") {
         {{"--no-facets"}, "search in db, facets none"},
         {{"--no-facets", "--facet=год:5,year:7"}, "search in db, facets year:7"},
         {{"--fields", "title,year,title", "--count"}, "search in db, count, fields title,year"},
-        {{"--get", "doi:10.1000/1", "x", "--format=jsonl"}, "search in db, format jsonl, get doi:10.1000/1 x"},
+        {{"--get", "doi:10.1000/1", "x", "--format=jsonl"},
+         "search in db, format jsonl, facets none, get doi:10.1000/1 x"},
         {{"--timeout=250", "a"}, "search in db, text «a», timeout 250"},
         {{"--json-schema"}, "json-schema in "},
     });
+}
+
+TEST_CASE("exports need the records alone and have options of their own") {
+    check_rows({
+        {{"a", "--format=bibtex"}, "search in db, format bibtex, text «a», facets none, fields id"},
+        {{"--format=gost", "--gost=7.0.100", "--export-language=en"},
+         "search in db, format gost, gost 7.0.100, export-language en, facets none, fields id"},
+        {{"--format=csv", "--bom", "--fields=title,year"},
+         "search in db, format csv, bom, columns title,year, facets none, fields id"},
+        {{"--all", "--format=ris", "a"}, "search in db, format ris, all, text «a», facets none, fields id"},
+        {{"--all", "a"}, "search in db, all, text «a», facets none"},
+        {{"--sort=author"}, "search in db, sort author"},
+        {{"--sort", "-added", "--cursor=0a"}, "search in db, cursor 0a, sort -added"},
+        {{"--all", "--format=json"}, "! option '--all' writes hits one after another: take '--format jsonl'"},
+        {{"--all", "--limit=5"}, "! options '--all' and '--limit' exclude each other"},
+        {{"--all", "--batch"}, "! options '--all' and '--batch' exclude each other"},
+        {{"--gost=7.0.5"}, "! option '--gost' goes with '--format gost' only"},
+        {{"--bom", "--format=ris"}, "! option '--bom' goes with '--format csv|tsv' only"},
+        {{"--export-language=en"},
+         "! option '--export-language' goes with '--format csv|tsv|bibtex|ris|csl-json|gost' only"},
+        {{"--gost=7.1", "--format=gost"},
+         "! option '--gost' takes 7.0.5 or 7.0.100, not '7.1', did you mean '7.0.100'?"},
+    });
+    CHECK(parse({"--format=csv", "--fields=title,size"}).starts_with("! option '--fields' takes id, type, authors,"));
 }
 
 TEST_CASE("tasks of many queries settle what belongs to them") {
@@ -114,18 +139,20 @@ TEST_CASE("wrong command lines of annota-search are told") {
         {{"--limit", "10001"}, "! option '--limit' takes a whole number from 0 to 10,000, not '10001'"},
         {{"--limit=ten"}, "! option '--limit' takes a whole number from 0 to 10,000, not 'ten'"},
         {{"--offset=-1"}, "! option '--offset' takes a whole number from 0 to 1,000,000,000, not '-1'"},
-        {{"--format=xml"}, "! option '--format' takes text, json, jsonl or trec, not 'xml'"},
+        {{"--format=xml"},
+         "! option '--format' takes text, json, jsonl, csv, tsv, bibtex, ris, csl-json, gost or trec, not 'xml'"},
         {{"--format-version=2"}, "! option '--format-version' takes 1, the only version of the answer, not '2'"},
-        {{"--sort=date"}, "! option '--sort' takes relevance, year, -year or title, not 'date'"},
+        {{"--sort=date"}, "! option '--sort' takes relevance, year, -year, title, author, added or -added, not 'date'"},
         {{"--year=2020..2015"}, "! option '--year' takes a range that begins before it ends, not '2020..2015'"},
         {{"--author= "}, "! option '--author' takes a value that is not empty"},
         {{"--author", ""}, "! option '--author' needs a value: --author NAME"},
         {{"--filter=author"}, "! option '--filter' takes FIELD=KEY, not 'author'"},
         {{"--filter=autor=x"},
-         "! option '--filter' takes author, journal, year, language, type or indexed-in, not "
-         "'autor', did you mean 'author'?"},
+         "! option '--filter' takes keyword, author, journal, year, language, type, indexed-in, publisher or source, "
+         "not 'autor', did you mean 'author'?"},
         {{"--exclude=title=x"},
-         "! option '--exclude' takes author, journal, year, language, type or indexed-in, not 'title'"},
+         "! option '--exclude' takes keyword, author, journal, year, language, type, indexed-in, publisher or source, "
+         "not 'title'"},
         {{"--facet=author:0"}, "! option '--facet' takes a whole number from 1 to 10,000, not '0'"},
         {{"--facet=author,,year"},
          "! option '--facet' takes author, journal, year, language, type, indexed-in, publisher or source, "
