@@ -43,9 +43,9 @@ TEST_CASE("a compacted index is smaller and says the same") {
     REQUIRE(columns != nullptr);
     CHECK((*columns)[*facet_ordinal(FieldId::journal)].keys.size() == 5);
     CHECK(columns->doc_limit() == reader.doc_limit());
-    // Docids go on behind those that were deleted.
+    // Docids of those that were deleted are used again.
     test::write_run(folder.path(), {identified("a", "new", "", "Lakes")});
-    CHECK(IndexReader(folder.path()).find("new") == reader.doc_limit());
+    CHECK(IndexReader(folder.path()).find("new").value() < reader.doc_limit());
 }
 
 TEST_CASE("compacting pays from a share and a size on") {

@@ -148,10 +148,10 @@ TEST_CASE("wrong command lines of annota-search are told") {
         {{"--author", ""}, "! option '--author' needs a value: --author NAME"},
         {{"--filter=author"}, "! option '--filter' takes FIELD=KEY, not 'author'"},
         {{"--filter=autor=x"},
-         "! option '--filter' takes keyword, author, journal, year, language, type, indexed-in, publisher or source, "
+         "! option '--filter' takes author, journal, year, language, type, indexed-in, publisher or source, "
          "not 'autor', did you mean 'author'?"},
         {{"--exclude=title=x"},
-         "! option '--exclude' takes keyword, author, journal, year, language, type, indexed-in, publisher or source, "
+         "! option '--exclude' takes author, journal, year, language, type, indexed-in, publisher or source, "
          "not 'title'"},
         {{"--facet=author:0"}, "! option '--facet' takes a whole number from 1 to 10,000, not '0'"},
         {{"--facet=author,,year"},

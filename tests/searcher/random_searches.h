@@ -60,15 +60,19 @@ public:
         if (chance(0.2)) made.first_year = 2010 + static_cast<int>(below(6));
         if (chance(0.2)) made.last_year = 2010 + static_cast<int>(below(6));
         made.facets = {{"author", 1000}, {"year", 1000}, {"journal", 1000}, {"language", 1000}, {"type", 1000}};
-        made.facets.push_back(facet());
-        made.facets.push_back(facet());
-        if (chance(0.5)) made.histogram = chance(0.5) ? Histogram::year : Histogram::decade;
         return made;
     }
 
+    /// All that facets can be asked for.
+    void add_facets(SearchRequest& made) {
+        made.facets.push_back(facet());
+        made.facets.push_back(facet());
+        if (chance(0.2)) // for records without a value
+            made.filters.push_back({std::string(pick(kFaceted)), {""}, chance(0.3), true});
+        if (chance(0.5)) made.histogram = chance(0.5) ? Histogram::year : Histogram::decade;
+    }
+
     FacetRequest facet() {
-        static constexpr std::array<std::string_view, 7> kFaceted{"author", "year",      "journal", "language",
-                                                                  "type",   "publisher", "source"};
         static constexpr std::array<std::string_view, 8> kParts{"дан", "dan", "p", "санкции", "sankc", "1", "ru", ""};
         FacetRequest made;
         made.field = pick(kFaceted);
@@ -84,6 +88,8 @@ public:
     }
 
 private:
+    static constexpr std::array<std::string_view, 7> kFaceted{"author", "year",      "journal", "language",
+                                                              "type",   "publisher", "source"};
     static constexpr std::array<std::string_view, 34> kWords{"санкции",     "санкциями",
                                                              "рынок",       "рынка",
                                                              "Китай",       "КИТАЕ",
@@ -163,7 +169,6 @@ private:
     std::string filter_value(const Filter& filter) {
         static constexpr std::array<std::string_view, 5> kKeys{"danilin,i,v", "danilin,ivan", "petrov,p,p", "danilin",
                                                                "petrova,a"};
-        if (filter.keys_only && chance(0.15)) return {}; // records without a value
         if (filter.field == "author") return std::string(filter.keys_only ? pick(kKeys) : pick(kNames));
         if (filter.field == "year") return std::to_string(2009 + below(7));
         if (filter.field == "type") return chance(0.5) ? "book" : "article-journal";

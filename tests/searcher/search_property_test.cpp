@@ -37,6 +37,12 @@ Ids ids_of(const ResultPage& page) {
 struct Pair {
     explicit Pair(std::uint32_t seed, std::size_t count) : random(seed), index({}) { add(count); }
 
+    SearchRequest faceted_request() {
+        SearchRequest request = random.request();
+        facets.add_facets(request);
+        return request;
+    }
+
     /// In one commit; ids may repeat, which replaces records.
     void add(std::size_t count) {
         std::vector<Record> records;
@@ -54,6 +60,7 @@ struct Pair {
     }
 
     test::RandomSearches random;
+    test::RandomSearches facets{7};
     SampleIndex index;
     SearchReference reference;
 };
@@ -83,7 +90,7 @@ void check_request(Pair& pair, SearchRequest request) {
 
 TEST_CASE("Random requests find and count what reading every record finds") {
     Pair pair(101, 60);
-    for (int i = 0; i < 600; ++i) check_request(pair, pair.random.request());
+    for (int i = 0; i < 600; ++i) check_request(pair, pair.faceted_request());
 }
 
 TEST_CASE("Random requests agree with the records after every commit") {
@@ -96,7 +103,7 @@ TEST_CASE("Random requests agree with the records after every commit") {
         } else {
             pair.add(1 + pair.random.below(25));
         }
-        for (int i = 0; i < 20; ++i) check_request(pair, pair.random.request());
+        for (int i = 0; i < 20; ++i) check_request(pair, pair.faceted_request());
     }
 }
 
