@@ -68,7 +68,7 @@ std::vector<std::string> work_languages(const Record& record) {
     return languages.empty() ? languages_of(record.abstract) : languages;
 }
 
-FacetValues facet_values(const StoredDocument& document, const Record& record, const Analyzer& analyzer,
+FacetValues facet_values(const StoredDocument& document, const Record& merged, const Analyzer& analyzer,
                          NameKeyCache& names) {
     const auto key_of = [&](const std::string& form) { return names.of(form).key; };
     FacetValues values;
@@ -77,20 +77,20 @@ FacetValues facet_values(const StoredDocument& document, const Record& record, c
         const auto add_folded = [&](std::string_view text) { list.add({analyzer.fold(text), std::string(text)}); };
         switch (kFacetFields[i]) {
         case FieldId::author:
-            for (const Author& author : record.authors) list.add(fullest_form(author, key_of));
+            for (const Author& author : merged.authors) list.add(fullest_form(author, key_of));
             break;
-        case FieldId::journal: add_folded(text_of_work(record, record.journal)); break;
+        case FieldId::journal: add_folded(text_of_work(merged, merged.journal)); break;
         case FieldId::year:
-            if (record.year > 0) list.add({std::to_string(record.year), std::to_string(record.year)});
+            if (merged.year > 0) list.add({std::to_string(merged.year), std::to_string(merged.year)});
             break;
         case FieldId::language:
-            for (const std::string& language : work_languages(record)) list.add({language, language});
+            for (const std::string& language : work_languages(merged)) list.add({language, language});
             break;
-        case FieldId::type: list.add({record.type, record.type}); break;
+        case FieldId::type: list.add({merged.type, merged.type}); break;
         case FieldId::indexed_in:
-            for (const std::string& name : record.indexed_in) add_folded(name);
+            for (const std::string& name : merged.indexed_in) add_folded(name);
             break;
-        case FieldId::publisher: add_folded(record.publisher); break;
+        case FieldId::publisher: add_folded(merged.publisher); break;
         case FieldId::source:
             for (const Contribution& one : document.contributions) list.add({one.record.source, one.record.source});
             break;

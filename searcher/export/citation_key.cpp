@@ -35,7 +35,7 @@ std::string title_letters(std::string_view title) {
     while (!title.empty()) {
         const std::string_view word = title.substr(0, title.find(' '));
         title.remove_prefix(word.size() == title.size() ? word.size() : word.size() + 1);
-        const std::string letters = key_letters(word);
+        std::string letters = key_letters(word);
         if (letters.empty()) continue;
         if (!is_stop_word(to_lower(word))) return letters;
         if (first.empty()) first = letters;

@@ -139,7 +139,7 @@ TEST_CASE("docids of deleted documents are used again") {
         IndexCheck check(
             reader, false, [&](const IndexFlaw& flaw) { flaws.push_back(flaw.message); }, [](const CheckCounts&) {});
         check.run();
-        REQUIRE(flaws == std::vector<std::string>());
+        REQUIRE(flaws.empty());
     }
 }
 

@@ -33,6 +33,7 @@ bool FailingWrite::reached() const {
 
 } // namespace annota::test
 
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): the C library's are reserved names.
 extern "C" ssize_t pwrite(int file, const void* bytes, std::size_t count, off_t offset) {
     using Write = ssize_t (*)(int, const void*, std::size_t, off_t);
     static const auto next = reinterpret_cast<Write>(::dlsym(RTLD_NEXT, "pwrite"));

@@ -153,8 +153,8 @@ TEST_CASE("After a commit a cursor goes on behind its place, and says that the i
 }
 
 TEST_CASE("In order of relevance a cursor follows its hit, and the number of hits where that is gone") {
-    std::vector<Record> records;
-    for (int i = 0; i < 9; ++i) records.push_back(titled("r" + std::to_string(i), "Ice number"));
+    std::vector<Record> records(9);
+    for (std::size_t i = 0; i < records.size(); ++i) records[i] = titled("r" + std::to_string(i), "Ice number");
     SampleIndex index(records);
     SearchRequest request;
     request.text = "ice";

@@ -83,8 +83,8 @@ TEST_CASE("Random requests are in the order that they ask for, missing values la
     test::RandomSearches random(11);
     std::vector<Record> early = random_records(random, 60);
     std::vector<Record> later;
-    for (std::size_t i = 0; i < early.size(); ++i)
-        if ((early[i].id.back() - '0') % 2 != 0) later.push_back(early[i]);
+    for (const Record& record : early)
+        if ((record.id.back() - '0') % 2 != 0) later.push_back(record);
     std::erase_if(early, [](const Record& record) { return (record.id.back() - '0') % 2 != 0; });
     SampleIndex index(early);
     index.add(later);
