@@ -63,9 +63,12 @@ void Bm25Weight::init(double factor) {
     length_share_ = average > 0 ? parameters_.b / average : 0;
 }
 
+/// In whole steps, so that a sum is exact and does not depend on the order in which the matcher adds: it changes that
+/// order while it skips what cannot be on the page, and equal documents would be told apart by errors of rounding.
 double Bm25Weight::part(double wdf, double length) const {
+    constexpr double kStepsPerUnit = 1U << 24U;
     const double normalised = 1 - parameters_.b + length_share_ * length;
-    return scale_ * wdf / (wdf + parameters_.k1 * normalised);
+    return std::round(scale_ * wdf / (wdf + parameters_.k1 * normalised) * kStepsPerUnit) / kStepsPerUnit;
 }
 
 double Bm25Weight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount) const {

@@ -4,6 +4,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+
 namespace annota {
 
 namespace {
@@ -21,11 +23,9 @@ public:
     Xapian::doccount get_termfreq_est() const override { return size_; }
     Xapian::doccount get_termfreq_max() const override { return size_; }
     void next(double) override { docid_ = documents_.next(docid_ + 1); }
-    void skip_to(Xapian::docid docid, double) override {
-        if (docid > docid_) docid_ = documents_.next(docid);
-    }
+    void skip_to(Xapian::docid docid, double) override { docid_ = documents_.next(std::max(docid, docid_)); }
     bool check(Xapian::docid docid, double) override {
-        if (docid > docid_) docid_ = docid;
+        docid_ = std::max(docid, docid_);
         return documents_.contains(docid_);
     }
     bool at_end() const override { return docid_ >= documents_.limit(); }

@@ -24,25 +24,23 @@ public:
     void init(const Xapian::Database& database) override {
         last_ = database.get_lastdocid();
         docid_ = 0;
+        accepted_ = false;
         set_maxweight(0);
     }
     Xapian::doccount get_termfreq_min() const override { return 0; }
     Xapian::doccount get_termfreq_est() const override { return last_ + 1; }
     Xapian::doccount get_termfreq_max() const override { return last_ + 1; }
 
-    void next(double) override {
-        do ++docid_;
-        while (docid_ <= last_ && !accepts(docid_));
-    }
+    void next(double) override { move_to(docid_ + 1); }
     void skip_to(Xapian::docid docid, double) override {
-        if (docid <= docid_) return;
-        docid_ = docid;
-        while (docid_ <= last_ && !accepts(docid_)) ++docid_;
+        if (docid > docid_ || !accepted_) move_to(std::max(docid, docid_));
     }
     bool check(Xapian::docid docid, double) override {
-        if (docid <= docid_) return true;
-        docid_ = docid;
-        return accepts(docid);
+        if (docid > docid_ || !accepted_) {
+            docid_ = std::max(docid, docid_);
+            accepted_ = accepts(docid_);
+        }
+        return accepted_;
     }
     bool at_end() const override { return docid_ > last_; }
     Xapian::docid get_docid() const override { return docid_; }
@@ -50,8 +48,15 @@ public:
 private:
     virtual bool accepts(Xapian::docid docid) = 0;
 
+    void move_to(Xapian::docid docid) {
+        docid_ = docid;
+        while (docid_ <= last_ && !accepts(docid_)) ++docid_;
+        accepted_ = true;
+    }
+
     Xapian::docid last_ = 0;
     Xapian::docid docid_ = 0;
+    bool accepted_ = false; ///< A failed check leaves it at a document that is none of its own, and may be repeated.
 };
 
 /// Asks about the words of each document.

@@ -102,11 +102,15 @@ HistogramResult FacetCounter::histogram(Histogram by) const {
     const YearCounts let_through = count_years(columns_[year.column], shown_, step);
     const int last = all.by_first_year.rbegin()->first;
     for (int first = all.by_first_year.begin()->first; first <= last; first += step) {
-        const std::string from = std::to_string(first);
-        const std::string to = std::to_string(first + step - 1);
+        std::string label = std::to_string(first);
+        std::string value = label;
+        if (step > 1) {
+            const std::string last_year = std::to_string(first + step - 1);
+            label.append("–").append(last_year);
+            value.append("..").append(last_year);
+        }
         const auto bar = all.by_first_year.find(first);
-        result.bars.push_back({step == 1 ? from : from + "–" + to, step == 1 ? from : from + ".." + to,
-                               bar == all.by_first_year.end() ? 0 : bar->second,
+        result.bars.push_back({std::move(label), std::move(value), bar == all.by_first_year.end() ? 0 : bar->second,
                                restricted && let_through.by_first_year.contains(first)});
     }
     return result;

@@ -42,6 +42,23 @@ TextField text_field(FieldId id) {
     }
 }
 
+/// The sequences of terms that words can stand as: compounds in parts and, where there are any, joined.
+std::vector<std::vector<std::string>> spellings(const std::vector<QueryWord>& words) {
+    std::vector<std::string> parts;
+    std::vector<std::string> joined;
+    for (const QueryWord& word : words) {
+        for (const Token& part : word.parts) parts.push_back(part.term);
+        if (word.joined)
+            joined.push_back(word.joined->term);
+        else
+            for (const Token& part : word.parts) joined.push_back(part.term);
+    }
+    std::vector<std::vector<std::string>> found{parts};
+    if (joined != parts) found.push_back(joined);
+    if (words.size() == 1 && words.front().twin) found.push_back({words.front().twin->term});
+    return found;
+}
+
 } // namespace
 
 std::vector<FieldId> LeafQuery::text_fields(const Field* field) {
@@ -103,19 +120,8 @@ Query LeafQuery::word(const QueryWord& word, const Field* field) {
 
 Query LeafQuery::phrase(const std::vector<QueryWord>& words, const Field* field, std::string_view text) {
     if (words.size() == 1) return word(words.front(), field);
-    std::vector<std::string> parts;
-    std::vector<std::string> joined;
-    bool has_compound = false;
-    for (const QueryWord& word : words) {
-        for (const Token& part : word.parts) parts.push_back(part.term);
-        if (word.joined)
-            joined.push_back(word.joined->term);
-        else
-            for (const Token& part : word.parts) joined.push_back(part.term);
-        has_compound = has_compound || word.joined.has_value();
-    }
-    Query found = sequence(parts, field);
-    if (has_compound) found = either(found, sequence(joined, field));
+    Query found;
+    for (const std::vector<std::string>& terms : spellings(words)) found = either(found, sequence(terms, field));
     constexpr std::size_t kLongestName = 4;
     if (field == nullptr && words.size() <= kLongestName) {
         const Expansion names = compatible_name_terms(reader_.database(), kAuthorKeyPrefix, text);
@@ -189,14 +195,13 @@ Query LeafQuery::name(std::string_view text, std::string_view key_prefix) {
 }
 
 Query LeafQuery::journal(const std::vector<QueryWord>& words) {
-    std::vector<std::string> terms;
     const std::string_view prefix = annota::field(FieldId::journal).prefix;
-    for (const QueryWord& word : words)
-        for (const Token& part : word.parts) terms.push_back(make_term(prefix, part.term));
-    if (terms.empty()) return Query::MatchNothing;
-    Query found = sequence(terms, nullptr);
-    if (words.size() != 1 || !words.front().joined) return found;
-    return either(found, Query(make_term(prefix, words.front().joined->term)));
+    Query found;
+    for (std::vector<std::string>& terms : spellings(words)) {
+        for (std::string& term : terms) term = make_term(prefix, term);
+        found = either(found, sequence(terms, nullptr));
+    }
+    return found;
 }
 
 Query LeafQuery::journal_prefix(std::string_view text) {

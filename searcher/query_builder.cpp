@@ -29,6 +29,30 @@ Query without_weight(const Query& query) {
     return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
 }
 
+/// The same matches without what only adds weight.
+Query matches_only(const Query& query) {
+    switch (query.get_type()) {
+    case Query::OP_AND_MAYBE:
+    case Query::OP_SCALE_WEIGHT: return matches_only(query.get_subquery(0));
+    case Query::OP_AND:
+    case Query::OP_FILTER:
+    case Query::OP_OR:
+    case Query::OP_AND_NOT: {
+        std::vector<Query> parts;
+        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+            parts.push_back(matches_only(query.get_subquery(i)));
+        return combine(query.get_type(), parts);
+    }
+    default: return query;
+    }
+}
+
+/// Xapian 1.4.22 reads weights that it has not computed where AND_MAYBE stands in an AND on the right side of AND_NOT,
+/// and by chance leaves matches of that side out.
+Query but_not(const Query& query, const Query& unwanted) {
+    return Query(Query::OP_AND_NOT, query, matches_only(unwanted));
+}
+
 std::string_view without_asterisk(std::string_view text) {
     while (text.ends_with('*')) text.remove_suffix(1);
     return text;
@@ -99,7 +123,7 @@ private:
             found = combine(Query::OP_AND, must);
         else if (!may.empty())
             found = combine(Query::OP_OR, may);
-        return must_not.empty() ? found : Query(Query::OP_AND_NOT, found, combine(Query::OP_OR, must_not));
+        return must_not.empty() ? found : but_not(found, combine(Query::OP_OR, must_not));
     }
 
     std::optional<Query> all_of(const QueryNode& node) {
@@ -112,7 +136,7 @@ private:
         }
         if (wanted.empty() && unwanted.empty()) return std::nullopt;
         const Query found = wanted.empty() ? Query::MatchAll : combine(Query::OP_AND, wanted);
-        return unwanted.empty() ? found : Query(Query::OP_AND_NOT, found, combine(Query::OP_OR, unwanted));
+        return unwanted.empty() ? found : but_not(found, combine(Query::OP_OR, unwanted));
     }
 
     /// What is excluded as a group goes word by word: -(a b) leaves neither.
@@ -132,7 +156,7 @@ private:
     std::optional<Query> none_of(const QueryNode& node) {
         const std::optional<Query> unwanted = excluded(node.children.front());
         if (!unwanted) return std::nullopt;
-        return Query(Query::OP_AND_NOT, Query(Query::MatchAll), *unwanted);
+        return but_not(Query::MatchAll, *unwanted);
     }
 
     /// Words near each other in any field; what is no single word stands for itself anywhere.
