@@ -2,160 +2,184 @@
 
 #include "common/column_builder.h"
 
-#include "common/column_format.h"
-
-#include <xxhash.h>
+#include "common/column_merge.h"
+#include "common/column_writer.h"
 
 #include <algorithm>
-#include <span>
+#include <numeric>
 
 namespace annota {
 
 namespace {
 
-void append_words(std::string& out, std::span<const std::uint32_t> words) {
-    const auto count = static_cast<std::uint32_t>(words.size());
-    out.append(reinterpret_cast<const char*>(&count), sizeof count);
-    out.append(reinterpret_cast<const char*>(words.data()), words.size_bytes());
+/// A whole file is written anew where more than this share of its documents changed.
+constexpr std::uint32_t kMostChanged = 8;
+
+using Ordinals = std::vector<std::uint32_t>;
+
+std::shared_ptr<const Columns> no_columns() {
+    std::string bytes;
+    merge_columns({}, {}, [&](std::string_view more) { bytes += more; });
+    return Columns::from_bytes(std::move(bytes));
 }
 
-/// Those of the strings that are `wanted`.
-void append_strings(std::string& out, const StringPool& strings, const std::vector<bool>& wanted) {
-    std::vector<std::uint32_t> ends;
-    std::uint32_t size = 0;
-    for (std::uint32_t i = 0; i < strings.size(); ++i)
-        if (wanted[i]) ends.push_back(size += static_cast<std::uint32_t>(strings[i].size()));
-    append_words(out, ends);
-    out.append(reinterpret_cast<const char*>(&size), sizeof size);
-    for (std::uint32_t i = 0; i < strings.size(); ++i)
-        if (wanted[i]) out += strings[i];
-    out.resize((out.size() + 3) / 4 * 4);
+/// Those of the strings that are used, in the order of `before`.
+template <class Before> Ordinals sorted(const std::vector<bool>& used, Before before) {
+    Ordinals order;
+    for (std::uint32_t i = 0; i < used.size(); ++i)
+        if (used[i]) order.push_back(i);
+    std::ranges::sort(order, before);
+    return order;
 }
 
-/// What each ordinal becomes where only the `wanted` ones stay, in their order.
-std::vector<std::uint32_t> new_ordinals(const std::vector<bool>& wanted) {
-    std::vector<std::uint32_t> ordinals(wanted.size());
-    std::uint32_t next = 0;
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        if (wanted[i]) ordinals[i] = next++;
-    return ordinals;
+/// The place of each string in `order`, counted on from `first`.
+Ordinals places(const Ordinals& order, std::size_t strings, std::uint32_t first) {
+    Ordinals places(strings);
+    for (std::uint32_t i = 0; i < order.size(); ++i) places[order[i]] = first + i;
+    return places;
+}
+
+void write_strings(ColumnWriter& writer, const StringPool& strings, const Ordinals& order) {
+    writer.begin_words(order.size());
+    std::uint32_t end = 0;
+    for (const std::uint32_t i : order) writer.put(end += static_cast<std::uint32_t>(strings[i].size()));
+    writer.begin_bytes(end);
+    for (const std::uint32_t i : order) writer.put(strings[i]);
+    writer.end_bytes();
 }
 
 } // namespace
 
-ColumnBuilder::ColumnBuilder(const Columns& base) {
-    for (std::size_t i = 0; i < kFacetCount; ++i) {
-        const Column& from = base[i];
-        Facet& facet = facets_[i];
-        facet.first.assign(from.first.begin(), from.first.end());
-        if (facet.first.size() < 2) facet.first.assign(2, 0);
-        facet.values.assign(from.values.begin(), from.values.end());
-        for (std::uint32_t k = 0; k < from.keys.size(); ++k) facet.keys.add(0, from.keys[k]);
-        for (std::uint32_t p = 0; p < from.printed.size(); ++p) facet.printed.add(from.key_of[p], from.printed[p]);
-    }
+std::uint32_t ColumnBuilder::Facet::ordinal(std::string_view key, std::string_view printed) {
+    const std::optional<std::uint32_t> known = whole_.find_key(key);
+    if (known)
+        if (const auto found = whole_.find_printed(*known, printed)) return *found;
+    const std::uint32_t key_ordinal = known ? *known : whole_.key_count() + keys_.add(0, key);
+    return whole_.printed_count() + printed_.add(key_ordinal, printed);
 }
 
-std::uint32_t ColumnBuilder::Facet::ordinal(std::string_view key, std::string_view printed_value) {
-    return printed.add(keys.add(0, key), printed_value);
+std::string_view ColumnBuilder::Facet::key(std::uint32_t ordinal) const {
+    return ordinal < whole_.key_count() ? whole_.key(ordinal) : keys_[ordinal - whole_.key_count()];
+}
+
+std::uint32_t ColumnBuilder::Facet::key_of(std::uint32_t printed) const {
+    return printed < whole_.printed_count() ? whole_.key_of(printed)
+                                            : printed_.tags()[printed - whole_.printed_count()];
 }
 
 void ColumnBuilder::Facet::set(std::uint32_t docid, const std::vector<FacetValue>& list) {
-    std::vector<std::uint32_t> ordinals;
+    Ordinals ordinals;
     ordinals.reserve(list.size());
     for (const FacetValue& value : list) ordinals.push_back(ordinal(value.key, value.value));
-    const std::size_t appended = first.size() - 1;
-    if (docid < appended) {
-        replaced[docid] = std::move(ordinals);
+    if (!docids_.empty() && docid <= docids_.back()) {
+        replaced_[docid] = std::move(ordinals);
         return;
     }
-    first.resize(std::size_t{docid} + 1, first.back());
-    values.insert(values.end(), ordinals.begin(), ordinals.end());
-    first.push_back(static_cast<std::uint32_t>(values.size()));
+    docids_.push_back(docid);
+    values_.insert(values_.end(), ordinals.begin(), ordinals.end());
+    first_.push_back(static_cast<std::uint32_t>(values_.size()));
 }
 
-void ColumnBuilder::Facet::append(const Column& other, std::uint32_t first_docid) {
-    std::vector<std::uint32_t> ours(other.printed.size());
-    for (std::uint32_t p = 0; p < ours.size(); ++p) ours[p] = ordinal(other.keys[other.key_of[p]], other.printed[p]);
-    first.resize(std::size_t{first_docid} + 1, first.back());
-    for (std::uint32_t docid = 1; docid + 1 < other.first.size(); ++docid) {
-        for (const std::uint32_t value : other.of(docid)) values.push_back(ours[value]);
-        first.push_back(static_cast<std::uint32_t>(values.size()));
+void ColumnBuilder::Facet::take_changes(const Column& earlier) {
+    for (const std::uint32_t docid : earlier.changes().docids) {
+        std::vector<FacetValue> values;
+        for (const std::uint32_t value : earlier.of(docid))
+            values.push_back({std::string(earlier.key(earlier.key_of(value))), std::string(earlier.printed(value))});
+        set(docid, values);
     }
 }
 
-void ColumnBuilder::append(const Columns& other, std::uint32_t first) {
-    for (std::size_t i = 0; i < kFacetCount; ++i) facets_[i].append(other[i], first);
+/// Calls `use(docid, values)` in ascending order.
+template <class Use> void ColumnBuilder::Facet::for_each_document(Use use) const {
+    auto replaced = replaced_.begin();
+    for (std::size_t i = 0; i <= docids_.size(); ++i) {
+        const std::uint32_t docid = i < docids_.size() ? docids_[i] : static_cast<std::uint32_t>(-1);
+        for (; replaced != replaced_.end() && replaced->first < docid; ++replaced)
+            use(replaced->first, std::span<const std::uint32_t>(replaced->second));
+        if (i == docids_.size()) return;
+        if (replaced != replaced_.end() && replaced->first == docid) continue; // comes before the next
+        use(docid, std::span<const std::uint32_t>(values_).subspan(first_[i], first_[i + 1] - first_[i]));
+    }
+}
+
+void ColumnBuilder::Facet::write(ColumnWriter& writer) const {
+    const std::uint32_t whole_printed = whole_.printed_count();
+    const std::uint32_t whole_keys = whole_.key_count();
+    Ordinals docids;
+    Ordinals first{0};
+    std::vector<bool> used(printed_.size());
+    for_each_document([&](std::uint32_t docid, std::span<const std::uint32_t> values) {
+        docids.push_back(docid);
+        first.push_back(first.back() + static_cast<std::uint32_t>(values.size()));
+        for (const std::uint32_t value : values)
+            if (value >= whole_printed) used[value - whole_printed] = true;
+    });
+    std::vector<bool> used_keys(keys_.size());
+    for (std::uint32_t p = 0; p < printed_.size(); ++p)
+        if (used[p] && printed_.tags()[p] >= whole_keys) used_keys[printed_.tags()[p] - whole_keys] = true;
+
+    const Ordinals printed = sorted(used, [this](std::uint32_t a, std::uint32_t b) {
+        const int order = key(printed_.tags()[a]).compare(key(printed_.tags()[b]));
+        return order != 0 ? order < 0 : printed_[a] < printed_[b];
+    });
+    const Ordinals keys = sorted(used_keys, [this](std::uint32_t a, std::uint32_t b) { return keys_[a] < keys_[b]; });
+    const Ordinals printed_places = places(printed, printed_.size(), whole_printed);
+    const Ordinals key_places = places(keys, keys_.size(), whole_keys);
+
+    writer.begin_part();
+    writer.words(docids);
+    writer.words(first);
+    writer.begin_words(first.back());
+    for_each_document([&](std::uint32_t, std::span<const std::uint32_t> values) {
+        for (const std::uint32_t value : values)
+            writer.put(value < whole_printed ? value : printed_places[value - whole_printed]);
+    });
+    writer.begin_words(printed.size());
+    for (const std::uint32_t p : printed) {
+        const std::uint32_t key_ordinal = printed_.tags()[p];
+        writer.put(key_ordinal < whole_keys ? key_ordinal : key_places[key_ordinal - whole_keys]);
+    }
+    write_strings(writer, printed_, printed);
+    write_strings(writer, keys_, keys);
+    writer.end_part();
+}
+
+ColumnBuilder::ColumnBuilder() : ColumnBuilder(no_columns()) {}
+
+ColumnBuilder::ColumnBuilder(const std::shared_ptr<const Columns>& earlier)
+    : whole_(earlier->whole()), doc_limit_(earlier->doc_limit()) {
+    for (std::size_t i = 0; i < kFacetCount; ++i) {
+        facets_.emplace_back((*whole_)[i]);
+        facets_.back().take_changes((*earlier)[i]);
+    }
 }
 
 void ColumnBuilder::set(std::uint32_t docid, const FacetValues& values) {
     for (std::size_t i = 0; i < kFacetCount; ++i) facets_[i].set(docid, values[i]);
+    doc_limit_ = std::max(doc_limit_, docid + 1);
 }
 
-void ColumnBuilder::Facet::append_to(std::string& body) const {
-    std::vector<std::uint32_t> new_first{0};
-    std::vector<std::uint32_t> new_values;
-    new_values.reserve(values.size());
-    for (std::uint32_t docid = 0; docid + 1 < first.size(); ++docid) {
-        const auto change = replaced.empty() ? replaced.end() : replaced.find(docid);
-        if (change != replaced.end())
-            new_values.insert(new_values.end(), change->second.begin(), change->second.end());
-        else
-            new_values.insert(new_values.end(), values.begin() + first[docid], values.begin() + first[docid + 1]);
-        new_first.push_back(static_cast<std::uint32_t>(new_values.size()));
-    }
-    // Values that no document has any more would stay for ever.
-    std::vector<bool> has_document(printed.size());
-    for (const std::uint32_t value : new_values) has_document[value] = true;
-    const std::vector<std::uint32_t> printed_ordinals = new_ordinals(has_document);
-    std::vector<bool> has_printed(keys.size());
-    for (std::uint32_t p = 0; p < printed.size(); ++p)
-        if (has_document[p]) has_printed[printed.tags()[p]] = true;
-    const std::vector<std::uint32_t> key_ordinals = new_ordinals(has_printed);
-
-    std::vector<std::uint32_t> key_of;
-    for (std::uint32_t p = 0; p < printed.size(); ++p)
-        if (has_document[p]) key_of.push_back(key_ordinals[printed.tags()[p]]);
-    std::vector<std::uint32_t> by_key;
-    for (std::uint32_t k = 0; k < keys.size(); ++k)
-        if (has_printed[k]) by_key.push_back(k);
-    std::ranges::sort(by_key, {}, [this](std::uint32_t k) { return keys[k]; });
-    for (std::uint32_t& k : by_key) k = key_ordinals[k];
-    for (std::uint32_t& value : new_values) value = printed_ordinals[value];
-    append_words(body, new_first);
-    append_words(body, new_values);
-    append_words(body, key_of);
-    append_words(body, by_key);
-    append_strings(body, printed, has_document);
-    append_strings(body, keys, has_printed);
+std::string ColumnBuilder::changes_bytes(const IndexState& state, std::uint64_t base) const {
+    std::string bytes;
+    ColumnWriter writer([&](std::string_view more) { bytes += more; });
+    for (const Facet& facet : facets_) facet.write(writer);
+    writer.finish_changes(state, doc_limit_, base);
+    return bytes;
 }
 
-/// At least what append_to() will need, where no document was replaced by a longer one.
-std::size_t ColumnBuilder::Facet::body_bytes() const {
-    const std::size_t words =
-        first.size() + values.size() + 2 * std::size_t{printed.size()} + 2 * std::size_t{keys.size()};
-    constexpr std::size_t kSizesAndPadding = 64;
-    return words * sizeof(std::uint32_t) + printed.text().size() + keys.text().size() + kSizesAndPadding;
+std::optional<std::string> ColumnBuilder::changes(const IndexState& state) const {
+    const std::optional<std::uint64_t> base = whole_->whole_generation();
+    if (!base || facets_.front().size() > whole_->doc_limit() / kMostChanged) return std::nullopt;
+    return changes_bytes(state, *base);
+}
+
+std::shared_ptr<const Columns> ColumnBuilder::columns() const {
+    return Columns::from_bytes(changes_bytes({}, 0), whole_.get());
 }
 
 std::string ColumnBuilder::finish(const IndexState& state) const {
     std::string bytes;
-    std::size_t expected = sizeof(ColumnFileHeader);
-    for (const Facet& facet : facets_) expected += facet.body_bytes();
-    bytes.reserve(expected);
-    bytes.assign(sizeof(ColumnFileHeader), '\0');
-    for (const Facet& facet : facets_) facet.append_to(bytes);
-    const std::size_t body = bytes.size() - sizeof(ColumnFileHeader);
-    const std::uint64_t checksum = XXH3_64bits(bytes.data() + sizeof(ColumnFileHeader), body);
-    ColumnFileHeader header;
-    header.build = state.build;
-    header.generation_low = static_cast<std::uint32_t>(state.generation);
-    header.generation_high = static_cast<std::uint32_t>(state.generation >> 32);
-    header.doc_limit = static_cast<std::uint32_t>(facets_[0].first.size() - 1);
-    header.facets = kFacetCount;
-    header.body_words = static_cast<std::uint32_t>(body / sizeof(std::uint32_t));
-    header.checksum_low = static_cast<std::uint32_t>(checksum);
-    header.checksum_high = static_cast<std::uint32_t>(checksum >> 32);
-    bytes.replace(0, sizeof header, reinterpret_cast<const char*>(&header), sizeof header);
+    merge_columns({{columns()}}, state, [&](std::string_view more) { bytes += more; });
     return bytes;
 }
 

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-//
-// File format, all numbers 32 bits in the machine's order (the magic tells another one): header (magic, version, build,
-// generation low and high, doc limit, facet count, body words, checksum low and high), then for each facet seven
-// sections, each its number of words or bytes and then its contents padded to whole words: first, values, key_of,
-// by_key, ends and bytes of the printed values, ends and bytes of the keys. The checksum is XXH3-64 of the body.
 
 #include "common/columns.h"
+
 #include "common/column_format.h"
 
 #include <fcntl.h>
@@ -16,107 +12,224 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace annota {
 
 namespace {
 
-/// Walks through a mapped file without reading past its end.
-class Cursor {
-public:
-    Cursor(const std::uint32_t* words, std::size_t count) : at_(words), left_(count) {}
+using Words = std::span<const std::uint32_t>;
 
-    bool take(std::span<const std::uint32_t>& out) {
-        if (left_ == 0) return false;
-        const std::size_t count = *at_;
-        if (left_ - 1 < count) return false;
-        out = {at_ + 1, count};
-        skip(1 + count);
+/// Walks through the sections of a part without reading past its end.
+class Sections {
+public:
+    explicit Sections(Words words) : left_(words) {}
+
+    bool take(Words& out) {
+        if (left_.empty() || left_.size() - 1 < left_[0]) return false;
+        out = left_.subspan(1, left_[0]);
+        left_ = left_.subspan(1 + out.size());
         return true;
     }
 
     bool take(StringTable& out) {
-        std::span<const std::uint32_t> ends;
-        if (!take(ends) || left_ == 0) return false;
-        const std::size_t bytes = *at_;
+        Words ends;
+        if (!take(ends) || left_.empty()) return false;
+        const std::size_t bytes = left_[0];
         const std::size_t words = (bytes + 3) / 4;
-        if (left_ - 1 < words || !std::ranges::is_sorted(ends) || (!ends.empty() && ends.back() > bytes)) return false;
-        out = StringTable(ends, {reinterpret_cast<const char*>(at_ + 1), bytes});
-        skip(1 + words);
+        if (left_.size() - 1 < words || !std::ranges::is_sorted(ends) || (!ends.empty() && ends.back() > bytes))
+            return false;
+        out = StringTable(ends, {reinterpret_cast<const char*>(left_.data() + 1), bytes});
+        left_ = left_.subspan(1 + words);
         return true;
     }
 
-private:
-    void skip(std::size_t words) {
-        at_ += words;
-        left_ -= words;
-    }
+    bool at_end() const { return left_.empty(); }
 
-    const std::uint32_t* at_;
-    std::size_t left_;
+private:
+    Words left_;
 };
+
+bool is_sound(const ColumnFileFooter& footer, std::size_t file_bytes) {
+    if (footer.magic != kColumnMagic || footer.version != kColumnVersion || footer.facets != kFacetCount) return false;
+    if (std::uint64_t{footer.checksum} != XXH3_64bits(&footer, offsetof(ColumnFileFooter, checksum))) return false;
+    std::size_t expected = sizeof footer;
+    for (const ColumnPartFooter& part : footer.parts) expected += std::size_t{part.words} * sizeof(std::uint32_t);
+    return file_bytes == expected;
+}
+
+std::optional<std::uint32_t> find_sorted(const StringTable& strings, std::string_view text) {
+    std::uint32_t begin = 0;
+    for (std::uint32_t end = strings.size(); begin < end;) {
+        const std::uint32_t middle = begin + (end - begin) / 2;
+        if (strings[middle] < text)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    if (begin == strings.size() || strings[begin] != text) return std::nullopt;
+    return begin;
+}
 
 } // namespace
 
-std::optional<std::uint32_t> Column::find_key(std::string_view key) const {
-    const auto found =
-        std::ranges::lower_bound(by_key, key, {}, [this](std::uint32_t ordinal) { return keys[ordinal]; });
-    if (found == by_key.end() || keys[*found] != key) return std::nullopt;
-    return *found;
+/// A file in memory, mapped or owned. What the checksums cover is as it was written, so that ordinals need no checks of
+/// their own.
+class ColumnFile {
+public:
+    static std::shared_ptr<const ColumnFile> open(const std::filesystem::path& path) {
+        const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        if (descriptor < 0) return nullptr;
+        struct stat status {};
+        void* mapped = MAP_FAILED;
+        const bool usable = ::fstat(descriptor, &status) == 0 && status.st_size > 0;
+        const std::size_t bytes = usable ? static_cast<std::size_t>(status.st_size) : 0;
+        if (usable) mapped = ::mmap(nullptr, bytes, PROT_READ, MAP_SHARED, descriptor, 0);
+        ::close(descriptor);
+        if (mapped == MAP_FAILED) return nullptr;
+        const auto file = std::make_shared<ColumnFile>();
+        file->mapped_ = mapped;
+        file->bytes_ = {static_cast<const char*>(mapped), bytes};
+        file->named_ = true;
+        return file->read_footer() ? file : nullptr;
+    }
+
+    static std::shared_ptr<const ColumnFile> from_bytes(std::string bytes) {
+        const auto file = std::make_shared<ColumnFile>();
+        file->owned_ = std::move(bytes);
+        file->bytes_ = file->owned_;
+        return file->read_footer() ? file : nullptr;
+    }
+
+    ColumnFile() = default;
+    ~ColumnFile() {
+        if (mapped_ != nullptr) ::munmap(mapped_, bytes_.size());
+    }
+    ColumnFile(const ColumnFile&) = delete;
+    ColumnFile& operator=(const ColumnFile&) = delete;
+
+    const ColumnFileFooter& footer() const { return footer_; }
+    bool is_named() const { return named_; }
+
+    std::optional<ColumnPart> part(std::size_t facet) const {
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < facet; ++i) begin += std::size_t{footer_.parts[i].words} * sizeof(std::uint32_t);
+        const ColumnPartFooter& stated = footer_.parts[facet];
+        const Words words(reinterpret_cast<const std::uint32_t*>(bytes_.data() + begin), stated.words);
+        if (std::uint64_t{stated.checksum} != XXH3_64bits(words.data(), words.size_bytes())) return std::nullopt;
+        Sections sections(words);
+        ColumnPart part;
+        if (!sections.take(part.docids) || !sections.take(part.first) || !sections.take(part.values) ||
+            !sections.take(part.key_of) || !sections.take(part.printed) || !sections.take(part.keys) ||
+            !sections.at_end())
+            return std::nullopt;
+        const std::size_t documents = footer_.changes != 0 ? part.docids.size() : footer_.doc_limit;
+        if (part.first.size() != documents + 1 || part.key_of.size() != part.printed.size()) return std::nullopt;
+        return part;
+    }
+
+private:
+    bool read_footer() {
+        if (bytes_.size() < sizeof footer_) return false;
+        std::memcpy(&footer_, bytes_.data() + bytes_.size() - sizeof footer_, sizeof footer_);
+        return is_sound(footer_, bytes_.size());
+    }
+
+    std::string owned_;
+    void* mapped_ = nullptr;
+    std::string_view bytes_;
+    bool named_ = false;
+    ColumnFileFooter footer_;
+};
+
+Column::Column(const ColumnPart& whole, const ColumnPart& changes, std::uint32_t doc_limit)
+    : whole_(whole), changes_(changes), doc_limit_(doc_limit), changed_(changes.docids.empty() ? 0 : doc_limit) {
+    for (const std::uint32_t docid : changes_.docids) changed_.insert(docid);
+}
+
+std::span<const std::uint32_t> Column::changed_values(std::uint32_t docid) const {
+    const auto place =
+        static_cast<std::size_t>(std::ranges::lower_bound(changes_.docids, docid) - changes_.docids.begin());
+    return changes_.values.subspan(changes_.first[place], changes_.first[place + 1] - changes_.first[place]);
+}
+
+std::optional<std::uint32_t> Column::find_key(std::string_view text) const {
+    if (const auto found = find_sorted(whole_.keys, text)) return found;
+    const auto found = find_sorted(changes_.keys, text);
+    return found ? std::optional(whole_.keys.size() + *found) : std::nullopt;
+}
+
+std::optional<std::uint32_t> Column::find_printed(std::uint32_t key, std::string_view text) const {
+    const auto [first, last] = std::equal_range(whole_.key_of.begin(), whole_.key_of.end(), key);
+    const auto begin = static_cast<std::uint32_t>(first - whole_.key_of.begin());
+    const auto end = static_cast<std::uint32_t>(last - whole_.key_of.begin());
+    for (std::uint32_t printed = begin; printed < end; ++printed)
+        if (whole_.printed[printed] == text) return printed;
+    return std::nullopt;
 }
 
 std::string columns_file_name(std::uint64_t generation) {
     return "columns-" + std::to_string(generation);
 }
 
+std::optional<std::uint64_t> base_generation(const std::filesystem::path& path) {
+    const std::shared_ptr<const ColumnFile> file = ColumnFile::open(path);
+    if (!file || file->footer().changes == 0) return std::nullopt;
+    return std::uint64_t{file->footer().base};
+}
+
+Columns::Columns(std::shared_ptr<const ColumnFile> whole, std::shared_ptr<const ColumnFile> changes)
+    : whole_(std::move(whole)), changes_(std::move(changes)),
+      doc_limit_((changes_ ? changes_ : whole_)->footer().doc_limit) {}
+
+Columns::~Columns() = default;
+
 std::shared_ptr<const Columns> Columns::open(const std::filesystem::path& path, const IndexState& state) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return nullptr;
-    struct stat status {};
-    void* mapped = MAP_FAILED;
-    const bool usable = ::fstat(file, &status) == 0 && status.st_size > 0;
-    const std::size_t bytes = usable ? static_cast<std::size_t>(status.st_size) : 0;
-    if (usable) mapped = ::mmap(nullptr, bytes, PROT_READ, MAP_SHARED, file, 0);
-    ::close(file);
-    if (mapped == MAP_FAILED) return nullptr;
-    const std::shared_ptr<Columns> columns(new Columns);
-    columns->mapped_ = mapped;
-    columns->mapped_bytes_ = bytes;
-    if (!columns->parse({static_cast<const char*>(mapped), bytes}, &state)) return nullptr;
-    return columns;
-}
-
-std::shared_ptr<const Columns> Columns::from_bytes(std::string bytes) {
-    const std::shared_ptr<Columns> columns(new Columns);
-    columns->owned_ = std::move(bytes);
-    return columns->parse(columns->owned_, nullptr) ? columns : nullptr;
-}
-
-Columns::~Columns() {
-    if (mapped_ != nullptr) ::munmap(mapped_, mapped_bytes_);
-}
-
-bool Columns::parse(std::string_view bytes, const IndexState* state) {
-    ColumnFileHeader header{};
-    if (bytes.size() < sizeof header) return false;
-    std::memcpy(&header, bytes.data(), sizeof header);
-    const std::string_view body = bytes.substr(sizeof header);
-    if (header.magic != kColumnMagic || header.version != kColumnVersion || header.facets != kFacetCount) return false;
-    if (body.size() != std::size_t{header.body_words} * sizeof(std::uint32_t)) return false;
-    if (state != nullptr && (header.build != state->build || header.generation() != state->generation)) return false;
-    // What the checksum covers is as ColumnBuilder wrote it, so that ordinals need no checks of their own.
-    if (header.checksum() != XXH3_64bits(body.data(), body.size())) return false;
-    Cursor cursor(reinterpret_cast<const std::uint32_t*>(body.data()), header.body_words);
-    for (Column& column : columns_) {
-        if (!cursor.take(column.first) || !cursor.take(column.values) || !cursor.take(column.key_of) ||
-            !cursor.take(column.by_key) || !cursor.take(column.printed) || !cursor.take(column.keys))
-            return false;
-        if (column.first.size() != std::size_t{header.doc_limit} + 1 || column.key_of.size() != column.printed.size() ||
-            column.by_key.size() != column.keys.size())
-            return false;
+    std::shared_ptr<const ColumnFile> file = ColumnFile::open(path);
+    const auto belongs = [&](const std::shared_ptr<const ColumnFile>& to, std::uint64_t generation) {
+        return to && to->footer().build == state.build && std::uint64_t{to->footer().generation} == generation;
+    };
+    if (!belongs(file, state.generation)) return nullptr;
+    std::shared_ptr<const ColumnFile> changes;
+    if (file->footer().changes != 0) {
+        const std::uint64_t base{file->footer().base};
+        changes = std::exchange(file, ColumnFile::open(path.parent_path() / columns_file_name(base)));
+        if (!belongs(file, base) || file->footer().changes != 0) return nullptr;
     }
-    doc_limit_ = header.doc_limit;
+    return std::shared_ptr<const Columns>(new Columns(std::move(file), std::move(changes)));
+}
+
+std::shared_ptr<const Columns> Columns::from_bytes(std::string bytes, const Columns* base) {
+    std::shared_ptr<const ColumnFile> file = ColumnFile::from_bytes(std::move(bytes));
+    if (!file || (file->footer().changes != 0) != (base != nullptr)) return nullptr;
+    return std::shared_ptr<const Columns>(base == nullptr ? new Columns(std::move(file), nullptr)
+                                                          : new Columns(base->whole_, std::move(file)));
+}
+
+const Column* Columns::find(std::size_t facet) const {
+    std::optional<Column>& read = read_[facet];
+    if (!read) {
+        const std::optional<ColumnPart> whole = whole_->part(facet);
+        const std::optional<ColumnPart> changes = changes_ ? changes_->part(facet) : ColumnPart{};
+        if (!whole || !changes) return nullptr;
+        read.emplace(*whole, *changes, doc_limit_);
+    }
+    return &*read;
+}
+
+bool Columns::sound() const {
+    for (std::size_t facet = 0; facet < kFacetCount; ++facet)
+        if (find(facet) == nullptr) return false;
     return true;
+}
+
+std::shared_ptr<const Columns> Columns::whole() const {
+    return std::shared_ptr<const Columns>(new Columns(whole_, nullptr));
+}
+
+std::optional<std::uint64_t> Columns::whole_generation() const {
+    if (!whole_->is_named()) return std::nullopt;
+    return std::uint64_t{whole_->footer().generation};
 }
 
 } // namespace annota

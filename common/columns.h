@@ -2,9 +2,13 @@
 //
 // Columns beside the index: for each facet the values of every document as small integers, memory-mapped, so that
 // counting is a lookup a match.
+//
+// A column is what a whole file says of a facet, and what changed since: a commit of a few documents writes a small
+// file.
 
 #pragma once
 
+#include "common/doc_set.h"
 #include "common/facet_values.h"
 
 #include <array>
@@ -44,30 +48,77 @@ private:
     std::string_view bytes_;
 };
 
-/// One facet. Printed values have ordinals; each belongs to a key, which is a bucket.
-struct Column {
-    std::span<const std::uint32_t> first;  ///< Where a docid's values begin in `values`; doc_limit + 1 entries.
+/// What one file says of a facet. Printed values have ordinals, and so have the keys to which they belong; in a file of
+/// changes they count on from those of the whole file.
+struct ColumnPart {
+    std::span<const std::uint32_t> docids; ///< Those that changed, ascending; in a whole file none, which means all.
+    std::span<const std::uint32_t> first;  ///< Where each document's values begin in `values`, and where the last end.
     std::span<const std::uint32_t> values; ///< Ordinals of printed values; within a document no two of one key.
     std::span<const std::uint32_t> key_of; ///< Key ordinal of each printed value.
-    std::span<const std::uint32_t> by_key; ///< Key ordinals in the order of their texts.
-    StringTable printed;
-    StringTable keys;
-
-    std::span<const std::uint32_t> of(std::uint32_t docid) const {
-        return values.subspan(first[docid], first[docid + 1] - first[docid]);
-    }
-    /// Ordinal of a key by its text.
-    std::optional<std::uint32_t> find_key(std::string_view key) const;
+    StringTable printed;                   ///< In the order of their keys' texts, then of their own.
+    StringTable keys;                      ///< In order.
 };
 
-/// All columns of one state of an index. Immutable; views live as long as the object.
+/// One facet. A key is a bucket.
+class Column {
+public:
+    Column() = default;
+    /// `changes` may be empty. Docids are below `doc_limit`.
+    Column(const ColumnPart& whole, const ColumnPart& changes, std::uint32_t doc_limit);
+
+    std::uint32_t doc_limit() const { return doc_limit_; }
+    std::uint32_t printed_count() const { return whole_.printed.size() + changes_.printed.size(); }
+    std::uint32_t key_count() const { return whole_.keys.size() + changes_.keys.size(); }
+
+    std::string_view printed(std::uint32_t ordinal) const {
+        const std::uint32_t whole = whole_.printed.size();
+        return ordinal < whole ? whole_.printed[ordinal] : changes_.printed[ordinal - whole];
+    }
+    std::string_view key(std::uint32_t ordinal) const {
+        const std::uint32_t whole = whole_.keys.size();
+        return ordinal < whole ? whole_.keys[ordinal] : changes_.keys[ordinal - whole];
+    }
+    /// Key ordinal of a printed value.
+    std::uint32_t key_of(std::uint32_t printed) const {
+        const std::uint32_t whole = whole_.printed.size();
+        return printed < whole ? whole_.key_of[printed] : changes_.key_of[printed - whole];
+    }
+
+    /// Ordinals of a document's printed values.
+    std::span<const std::uint32_t> of(std::uint32_t docid) const {
+        if (changed_.contains(docid)) return changed_values(docid);
+        if (std::size_t{docid} + 1 >= whole_.first.size()) return {};
+        return whole_.values.subspan(whole_.first[docid], whole_.first[docid + 1] - whole_.first[docid]);
+    }
+
+    /// Ordinal of a key by its text.
+    std::optional<std::uint32_t> find_key(std::string_view text) const;
+    /// Ordinal of a printed value of the whole file by key and text.
+    std::optional<std::uint32_t> find_printed(std::uint32_t key, std::string_view text) const;
+
+    const ColumnPart& whole() const { return whole_; }
+    const ColumnPart& changes() const { return changes_; }
+
+private:
+    std::span<const std::uint32_t> changed_values(std::uint32_t docid) const;
+
+    ColumnPart whole_;
+    ColumnPart changes_;
+    std::uint32_t doc_limit_ = 0;
+    DocSet changed_{0};
+};
+
+class ColumnFile;
+
+/// All columns of one state of an index. Views live as long as the object.
 class Columns {
 public:
-    /// Memory-maps a file; nullptr where it is missing, damaged, or of another state.
+    /// Memory-maps a file, and the whole file beside it where it has changes; nullptr where one is missing, of another
+    /// state, or has a damaged footer.
     static std::shared_ptr<const Columns> open(const std::filesystem::path& path, const IndexState& state);
 
-    /// Takes the bytes that ColumnBuilder::finish() gave.
-    static std::shared_ptr<const Columns> from_bytes(std::string bytes);
+    /// Takes the bytes of a file of any state; those of changes belong to the whole file of `base`.
+    static std::shared_ptr<const Columns> from_bytes(std::string bytes, const Columns* base = nullptr);
 
     ~Columns();
     Columns(const Columns&) = delete;
@@ -75,20 +126,36 @@ public:
 
     /// Docids are below this.
     std::uint32_t doc_limit() const { return doc_limit_; }
-    const Column& operator[](std::size_t facet) const { return columns_[facet]; }
+
+    /// nullptr where the facet's part of a file is damaged. The first call for a facet reads all of it.
+    const Column* find(std::size_t facet) const;
+
+    /// The same of columns that are sound().
+    const Column& operator[](std::size_t facet) const { return *find(facet); }
+
+    /// Whether no part is damaged.
+    bool sound() const;
+
+    /// The columns without changes: what the whole file says.
+    std::shared_ptr<const Columns> whole() const;
+
+    /// Generation of the whole file; nullopt for bytes.
+    std::optional<std::uint64_t> whole_generation() const;
 
 private:
-    Columns() = default;
-    bool parse(std::string_view bytes, const IndexState* state);
+    Columns(std::shared_ptr<const ColumnFile> whole, std::shared_ptr<const ColumnFile> changes);
 
-    std::string owned_;
-    void* mapped_ = nullptr;
-    std::size_t mapped_bytes_ = 0;
+    std::shared_ptr<const ColumnFile> whole_;
+    std::shared_ptr<const ColumnFile> changes_; ///< nullptr for none.
     std::uint32_t doc_limit_ = 0;
-    std::array<Column, kFacetCount> columns_{};
+    mutable std::array<std::optional<Column>, kFacetCount> read_{};
 };
 
 /// Name of the column file of a state within its build's folder.
 std::string columns_file_name(std::uint64_t generation);
+
+/// Generation of the whole file that a column file has the changes of; nullopt where it is whole itself or no column
+/// file.
+std::optional<std::uint64_t> base_generation(const std::filesystem::path& path);
 
 } // namespace annota

@@ -278,12 +278,16 @@ std::uint64_t bytes_below(const fs::path& directory) {
 }
 
 void write_file_durably(const fs::path& path, std::string_view contents) {
+    write_file_durably(path, [&](const ByteSink& sink) { sink(contents); });
+}
+
+void write_file_durably(const fs::path& path, const std::function<void(const ByteSink& sink)>& write) {
     fs::path beside = path;
     beside += ".new";
     {
         const Descriptor file{::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
         if (file.number < 0) fail(beside, "cannot create");
-        write_all(file.number, contents, beside);
+        write([&](std::string_view bytes) { write_all(file.number, bytes, beside); });
         if (::fsync(file.number) != 0) fail(beside, "cannot sync");
     }
     if (::rename(beside.c_str(), path.c_str()) != 0) fail(path, "cannot rename into place");

@@ -11,11 +11,13 @@
 
 #pragma once
 
+#include "common/byte_sink.h"
 #include "common/index_file.h"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -122,5 +124,8 @@ void sync_tree(const std::filesystem::path& directory);
 
 /// Writes beside `path`, syncs, renames into place and syncs the directory.
 void write_file_durably(const std::filesystem::path& path, std::string_view contents);
+
+/// The same of what `write` gives to its sink.
+void write_file_durably(const std::filesystem::path& path, const std::function<void(const ByteSink& sink)>& write);
 
 } // namespace annota

@@ -63,6 +63,7 @@ struct IndexReader::Open {
     Xapian::Database database;
     std::unique_ptr<DocumentCodec> codec;
     std::shared_ptr<const Columns> columns;
+    std::shared_ptr<const Columns> damaged_columns; ///< Their sound facets may be in use.
 };
 
 IndexReader::IndexReader(const std::filesystem::path& root) : folder_(root), open_(std::make_unique<Open>()) {
@@ -117,6 +118,7 @@ void IndexReader::refresh() {
             if (!open_->database.reopen()) return;
             state_.generation = metadata_number(open_->database, kGenerationKey);
             open_->columns.reset();
+            open_->damaged_columns.reset();
         });
     } catch (const IndexError&) {
         if (folder_.current_build() == state_.build) throw;
@@ -128,13 +130,28 @@ const Xapian::Database& IndexReader::database() const {
     return open_->database;
 }
 
-const Columns& IndexReader::columns() {
+const std::shared_ptr<const Columns>& IndexReader::columns() {
+    open_columns();
+    if (!open_->columns->sound()) compute_columns();
+    return open_->columns;
+}
+
+const Column& IndexReader::column(std::size_t facet) {
+    open_columns();
+    if (open_->columns->find(facet) == nullptr) compute_columns();
+    return (*open_->columns)[facet];
+}
+
+void IndexReader::open_columns() {
     if (!open_->columns) open_->columns = Columns::open(build_folder() / columns_file_name(state_.generation), state_);
-    if (!open_->columns)
-        open_->columns = translated(folder_.root(),
-                                    [this] { return Columns::from_bytes(compute_columns(open_->database, state_)); });
-    if (!open_->columns) throw_damaged(folder_.root(), "facet columns");
-    return *open_->columns;
+    if (!open_->columns) compute_columns();
+}
+
+void IndexReader::compute_columns() {
+    open_->damaged_columns =
+        std::exchange(open_->columns, translated(folder_.root(), [this] {
+                          return Columns::from_bytes(annota::compute_columns(open_->database, state_));
+                      }));
 }
 
 std::uint32_t IndexReader::doc_limit() const {

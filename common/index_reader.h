@@ -41,8 +41,12 @@ public:
     /// Folder of the build that is open.
     std::filesystem::path build_folder() const { return folder_.build_path(state_.build); }
 
-    /// The columns of this state; computed from the documents where the side file is missing or of another state.
-    const Columns& columns();
+    /// All columns of this state, sound; computed from the documents where a side file is missing, damaged or of
+    /// another state. Shared, since whoever changes them outlives the state.
+    const std::shared_ptr<const Columns>& columns();
+
+    /// One of them: the others are not read. Good until the next refresh().
+    const Column& column(std::size_t facet);
 
     /// Docids are below this.
     std::uint32_t doc_limit() const;
@@ -64,6 +68,8 @@ private:
 
     void open_build();
     void open_build(std::uint32_t build);
+    void open_columns();
+    void compute_columns();
 
     IndexFolder folder_;
     IndexState state_;

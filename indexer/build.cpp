@@ -8,6 +8,7 @@
 
 #include "common/change_log.h"
 #include "common/column_builder.h"
+#include "common/column_merge.h"
 #include "common/glass_root.h"
 #include "common/index_folder.h"
 #include "common/index_reader.h"
@@ -22,6 +23,7 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace annota {
 
@@ -43,10 +45,14 @@ std::uint64_t number_of(const std::string& text) {
 /// Side files of a build but for those of two generations: the published one and its predecessor, whose readers may
 /// still open theirs.
 void remove_old_columns(const fs::path& folder, std::uint64_t generation, std::uint64_t previous) {
+    std::set<std::string> kept;
+    for (const std::uint64_t of : {generation, previous}) {
+        kept.insert(columns_file_name(of));
+        if (const auto base = base_generation(folder / columns_file_name(of))) kept.insert(columns_file_name(*base));
+    }
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
-        const bool kept = name == columns_file_name(generation) || name == columns_file_name(previous);
-        if (name.starts_with("columns-") && !kept) fs::remove(entry.path());
+        if (name.starts_with("columns-") && !kept.contains(name)) fs::remove(entry.path());
     }
 }
 
@@ -72,10 +78,22 @@ struct Build::Database {
     ColumnBuilder& columns() {
         if (!column_builder) {
             auto base = Columns::open(folder / columns_file_name(state.generation), state);
-            if (!base && xapian.get_doccount() > 0) base = Columns::from_bytes(compute_columns(xapian, state));
-            column_builder = base ? std::make_unique<ColumnBuilder>(*base) : std::make_unique<ColumnBuilder>();
+            const bool usable = base && base->sound();
+            if (!usable && xapian.get_doccount() > 0) base = Columns::from_bytes(compute_columns(xapian, state));
+            column_builder = base ? std::make_unique<ColumnBuilder>(base) : std::make_unique<ColumnBuilder>();
         }
         return *column_builder;
+    }
+
+    /// What changed since the last whole file, or a whole one.
+    void write_columns(const IndexState& next) {
+        const fs::path path = folder / columns_file_name(next.generation);
+        const std::optional<std::string> changes = columns().changes(next);
+        has_whole_columns = !changes;
+        if (changes)
+            write_file_durably(path, *changes);
+        else
+            write_file_durably(path, [&](const ByteSink& sink) { merge_columns({{columns().columns()}}, next, sink); });
     }
 
     /// One of a document that was deleted in an earlier run, else a new one: where records come and go for years,
@@ -136,6 +154,7 @@ struct Build::Database {
     std::uint32_t last_docid = 0;                ///< 0: not asked yet, or none in use.
     std::vector<std::uint32_t> free_docids;      ///< Below it.
     bool changed = false;
+    bool has_whole_columns = false; ///< The commit has, from which the next one goes on.
 };
 
 Build::Build(fs::path folder, std::uint32_t number) {
@@ -262,7 +281,7 @@ void Build::commit() {
     IndexState next = database_->state;
     if (database_->changed) {
         ++next.generation;
-        write_file_durably(database_->folder / columns_file_name(next.generation), database_->columns().finish(next));
+        database_->write_columns(next);
     }
     with_translated_errors(database_->folder, [&] {
         database_->write_metadata();
@@ -273,6 +292,7 @@ void Build::commit() {
     sync_directory(database_->folder / "index");
     database_->state = next;
     database_->changed = false;
+    if (std::exchange(database_->has_whole_columns, false)) database_->column_builder.reset();
     if (next.generation != previous) remove_old_columns(database_->folder, next.generation, previous);
 }
 

@@ -2,7 +2,7 @@
 
 #include "indexer/bulk_load.h"
 
-#include "common/column_builder.h"
+#include "common/column_merge.h"
 #include "common/index_folder.h"
 #include "common/schema.h"
 #include "indexer/shard_merge.h"
@@ -198,14 +198,15 @@ void BulkLoad::write_metadata(const IndexState& state) const {
 }
 
 void BulkLoad::write_columns(const IndexState& state) const {
-    ColumnBuilder columns;
+    std::vector<ColumnSource> sources;
     for (const Shard& shard : shards_) {
         const fs::path path = shard_columns(shard_folder(shard));
-        const std::shared_ptr<const Columns> part = Columns::open(path, {});
-        if (!part) throw std::runtime_error(path.string() + ": cannot be read");
-        columns.append(*part, shard.first);
+        std::shared_ptr<const Columns> columns = Columns::open(path, {});
+        if (!columns || !columns->sound()) throw std::runtime_error(path.string() + ": cannot be read");
+        sources.push_back({std::move(columns), shard.first});
     }
-    write_file_durably(folder_ / columns_file_name(state.generation), columns.finish(state));
+    write_file_durably(folder_ / columns_file_name(state.generation),
+                       [&](const ByteSink& sink) { merge_columns(sources, state, sink); });
 }
 
 } // namespace annota

@@ -4,7 +4,7 @@
 
 #include "indexer/compaction.h"
 
-#include "common/column_builder.h"
+#include "common/column_merge.h"
 #include "common/exit_code.h"
 #include "common/index_reader.h"
 #include "common/interrupt.h"
@@ -44,22 +44,6 @@ public:
 private:
     const std::function<void(const std::string& table)>& on_table_;
 };
-
-/// Columns of `base` with its used values alone.
-std::string fresh_columns(const Columns& base, const IndexState& state) {
-    ColumnBuilder builder;
-    for (std::uint32_t docid = 1; docid < base.doc_limit(); ++docid) {
-        FacetValues values;
-        for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-            const Column& column = base[facet];
-            for (const std::uint32_t value : column.of(docid))
-                values[facet].push_back(
-                    {std::string(column.keys[column.key_of[value]]), std::string(column.printed[value])});
-        }
-        builder.set(docid, values);
-    }
-    return builder.finish(state);
-}
 
 /// A build in the making, removed where it does not come to its end.
 class Unpublished {
@@ -140,7 +124,8 @@ std::optional<Compaction> compact_index(const IndexFolder& folder, Replaced repl
         return std::nullopt;
     }
     const IndexState state{done.build, done.generation};
-    write_file_durably(making / columns_file_name(done.generation), fresh_columns(reader.columns(), state));
+    write_file_durably(making / columns_file_name(done.generation),
+                       [&](const ByteSink& sink) { merge_columns({{reader.columns()}}, state, sink); });
     if (interrupt_signal() != 0) return std::nullopt;
     done.bytes = bytes_below(making / "index");
     folder.publish(done.build, "compact", replaced);

@@ -114,7 +114,7 @@ void DocumentCheck::check_facets(std::uint32_t docid, const StoredDocument& stor
         std::vector<FacetValue> present;
         if (docid < columns.doc_limit())
             for (const std::uint32_t value : column.of(docid))
-                present.push_back({std::string(column.keys[column.key_of[value]]), std::string(column.printed[value])});
+                present.push_back({std::string(column.key(column.key_of(value))), std::string(column.printed(value))});
         if (present != expected[facet])
             tell("facet", stored,
                  "counted under other values of the facet " + std::string(field(kFacetFields[facet]).name));

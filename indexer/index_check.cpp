@@ -115,6 +115,7 @@ void IndexCheck::check_columns() {
     if (state.generation == 0 && state_->database.get_doccount() != 0) tell("generation", {}, "no generation is named");
     const std::string name = columns_file_name(state.generation);
     state_->columns = Columns::open(reader_.build_folder() / name, state);
+    if (state_->columns && !state_->columns->sound()) state_->columns.reset();
     if (!state_->columns) {
         tell("columns", {}, "the file " + name + " is missing or damaged");
     } else if (state_->columns->doc_limit() > state_->database.get_lastdocid() + 1) {

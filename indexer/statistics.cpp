@@ -72,9 +72,9 @@ Json most_frequent(std::vector<Count> counts) {
 }
 
 std::vector<std::uint64_t> documents_by_key(const Column& column) {
-    std::vector<std::uint64_t> counts(column.keys.size());
-    for (std::uint32_t docid = 0; docid + 1 < column.first.size(); ++docid)
-        for (const std::uint32_t value : column.of(docid)) ++counts[column.key_of[value]];
+    std::vector<std::uint64_t> counts(column.key_count());
+    for (std::uint32_t docid = 0; docid < column.doc_limit(); ++docid)
+        for (const std::uint32_t value : column.of(docid)) ++counts[column.key_of(value)];
     return counts;
 }
 
@@ -83,7 +83,7 @@ Json records_by(const Columns& columns, FieldId id) {
     const std::vector<std::uint64_t> counts = documents_by_key(column);
     std::vector<Count> used;
     for (std::uint32_t key = 0; key < counts.size(); ++key)
-        if (counts[key] > 0) used.emplace_back(column.keys[key], counts[key]);
+        if (counts[key] > 0) used.emplace_back(column.key(key), counts[key]);
     return most_frequent(std::move(used));
 }
 
@@ -94,7 +94,7 @@ Json year_range(const Columns& columns) {
     std::string last;
     for (std::uint32_t key = 0; key < counts.size(); ++key) {
         if (counts[key] == 0) continue;
-        const std::string year(column.keys[key]);
+        const std::string year(column.key(key));
         if (first.empty() || year < first) first = year;
         last = std::max(last, year);
     }
@@ -138,9 +138,9 @@ Json facet_statistics(const Columns& columns) {
     for (std::size_t i = 0; i < kFacetCount; ++i) {
         const Column& column = columns[i];
         std::size_t with_value = 0;
-        for (std::uint32_t docid = 0; docid + 1 < column.first.size(); ++docid)
+        for (std::uint32_t docid = 0; docid < column.doc_limit(); ++docid)
             if (!column.of(docid).empty()) ++with_value;
-        facets[std::string(field(kFacetFields[i]).name)] = {{"records", with_value}, {"values", column.keys.size()}};
+        facets[std::string(field(kFacetFields[i]).name)] = {{"records", with_value}, {"values", column.key_count()}};
     }
     return facets;
 }
@@ -165,7 +165,7 @@ Json previous_build(const IndexFolder& folder) {
 Json statistics(IndexReader& reader) {
     const Xapian::Database& database = reader.database();
     const IndexFolder folder(reader.root());
-    const Columns& columns = reader.columns();
+    const Columns& columns = *reader.columns();
     return {{"event", "stats"},
             {"records", database.get_doccount()},
             {"generation", reader.state().generation},

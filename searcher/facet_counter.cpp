@@ -56,8 +56,8 @@ YearCounts count_years(const Column& years, const DocSet& documents, int step) {
 
 } // namespace
 
-FacetCounter::FacetCounter(const Columns& columns, const Filters& filters, const DocSet& matches, const DocSet& shown)
-    : columns_(columns), filters_(filters), matches_(matches), shown_(shown) {}
+FacetCounter::FacetCounter(IndexReader& reader, const Filters& filters, const DocSet& matches, const DocSet& shown)
+    : reader_(reader), filters_(filters), matches_(matches), shown_(shown) {}
 
 /// What is counted by these fields.
 DocSet FacetCounter::counted(std::span<const FieldId> fields) const {
@@ -80,13 +80,13 @@ FacetResult FacetCounter::count(const FacetRequest& wanted) const {
                          wanted.prefix,
                          wanted.contains};
     FacetResult result{
-        name_of(wanted), wanted.inner, count_facet(columns_[outer.column], documents, options), {}, true};
+        name_of(wanted), wanted.inner, count_facet(reader_.column(outer.column), documents, options), {}, true};
     if (!inner) return result;
     options = {wanted.inner_count, bucket_order(FacetOrder::usual, inner->field), filters_.selected_keys(inner->field)};
     for (const Bucket& bucket : result.counts.buckets) {
-        DocSet within = documents_with(columns_[outer.column], {bucket.key}, documents.limit());
+        DocSet within = documents_with(reader_.column(outer.column), {bucket.key}, documents.limit());
         within &= documents;
-        result.inner_counts.push_back(count_facet(columns_[inner->column], within, options));
+        result.inner_counts.push_back(count_facet(reader_.column(inner->column), within, options));
     }
     return result;
 }
@@ -95,11 +95,11 @@ HistogramResult FacetCounter::histogram(Histogram by) const {
     const int step = by == Histogram::decade ? 10 : 1;
     const FacetField year = facet_field("year");
     const std::span fields(&year.field, 1);
-    const YearCounts all = count_years(columns_[year.column], counted(fields), step);
+    const YearCounts all = count_years(reader_.column(year.column), counted(fields), step);
     HistogramResult result{by, {}, all.missing, true};
     if (all.by_first_year.empty()) return result;
     const bool restricted = filters_.restricts(fields);
-    const YearCounts let_through = count_years(columns_[year.column], shown_, step);
+    const YearCounts let_through = count_years(reader_.column(year.column), shown_, step);
     const int last = all.by_first_year.rbegin()->first;
     for (int first = all.by_first_year.begin()->first; first <= last; first += step) {
         std::string label = std::to_string(first);

@@ -5,8 +5,8 @@
 
 #pragma once
 
-#include "common/columns.h"
 #include "common/doc_set.h"
+#include "common/index_reader.h"
 #include "searcher/filters.h"
 #include "searcher/result_page.h"
 
@@ -15,7 +15,7 @@ namespace annota {
 class FacetCounter {
 public:
     /// `shown` is what the filters leave of `matches`. All must outlive this.
-    FacetCounter(const Columns& columns, const Filters& filters, const DocSet& matches, const DocSet& shown);
+    FacetCounter(IndexReader& reader, const Filters& filters, const DocSet& matches, const DocSet& shown);
 
     /// Throws RequestFault where a field has no buckets.
     FacetResult count(const FacetRequest& wanted) const;
@@ -26,7 +26,7 @@ public:
 private:
     DocSet counted(std::span<const FieldId> fields) const;
 
-    const Columns& columns_;
+    IndexReader& reader_;
     const Filters& filters_;
     const DocSet& matches_;
     const DocSet& shown_;

@@ -47,7 +47,7 @@ DocSet Filters::documents_of(const Filter& filter, const Field& field, std::vect
     for (const std::string& value : filter.values) {
         if (facet) {
             // A key that no document has any more is none.
-            const DocSet bucket = documents_with(reader_.columns()[*facet], {value}, reader_.doc_limit());
+            const DocSet bucket = documents_with(reader_.column(*facet), {value}, reader_.doc_limit());
             documents |= bucket;
             const bool known = filter.keys_only || bucket.size() > 0;
             if (known) keys.push_back(value);

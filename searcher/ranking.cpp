@@ -31,7 +31,7 @@ public:
 
     std::string operator()(const Xapian::Document& document) const override {
         const std::span<const std::uint32_t> values = authors_.of(document.get_docid());
-        std::string key(values.empty() ? kAfterAllValues : authors_.keys[authors_.key_of[values.front()]]);
+        std::string key(values.empty() ? kAfterAllValues : authors_.key(authors_.key_of(values.front())));
         key.push_back('\0'); // Before every letter of a longer key.
         return key + document.get_value(kIdSlot);
     }
@@ -43,7 +43,7 @@ private:
 /// Values as sort keys, ascending, missing ones last.
 std::unique_ptr<Xapian::KeyMaker> make_keys(IndexReader& reader, SortOrder sort) {
     if (sort == SortOrder::author)
-        return std::make_unique<FirstAuthorKeys>(reader.columns()[*facet_ordinal(FieldId::author)]);
+        return std::make_unique<FirstAuthorKeys>(reader.column(*facet_ordinal(FieldId::author)));
     auto keys = std::make_unique<Xapian::MultiValueKeyMaker>();
     if (sort == SortOrder::oldest) keys->add_value(kYearSlot, false, kAfterAllValues);
     if (sort == SortOrder::newest) keys->add_value(kYearSlot, true);

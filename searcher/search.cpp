@@ -140,7 +140,7 @@ private:
 
     void add_facets(const DocSet& matches, const DocSet& shown, const Filters& filters) {
         if (page_.request.facets.empty() && page_.request.histogram == Histogram::none) return;
-        const FacetCounter counter(reader_.columns(), filters, matches, shown);
+        const FacetCounter counter(reader_, filters, matches, shown);
         for (const FacetRequest& wanted : page_.request.facets) {
             deadline_.check();
             page_.facets.push_back(counter.count(wanted));

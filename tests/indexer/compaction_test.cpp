@@ -41,7 +41,7 @@ TEST_CASE("a compacted index is smaller and says the same") {
     CHECK(reader.state() == IndexState{state.build + 1, state.generation});
     const auto columns = Columns::open(reader.build_folder() / columns_file_name(state.generation), reader.state());
     REQUIRE(columns != nullptr);
-    CHECK((*columns)[*facet_ordinal(FieldId::journal)].keys.size() == 5);
+    CHECK((*columns)[*facet_ordinal(FieldId::journal)].key_count() == 5);
     CHECK(columns->doc_limit() == reader.doc_limit());
     // Docids of those that were deleted are used again.
     test::write_run(folder.path(), {identified("a", "new", "", "Lakes")});

@@ -111,7 +111,7 @@ TEST_CASE("columns are checked: that they are there, and that they count right")
     write_index(folder);
     const std::string path = folder.path("build-000001/columns-1");
     const IndexState state{1, 1};
-    ColumnBuilder builder(*Columns::open(path, state));
+    ColumnBuilder builder(Columns::open(path, state));
     FacetValues values;
     values[*facet_ordinal(FieldId::journal)] = {{"other", "Other"}};
     builder.set(1, values);

@@ -38,8 +38,8 @@ void set_metadata(const fs::path& folder, const char* key, const std::string& va
 
 /// Values of the first document in the facet "year".
 std::string year_of_first(IndexReader& reader) {
-    const Column& years = reader.columns()[*facet_ordinal(FieldId::year)];
-    return years.of(1).empty() ? std::string() : std::string(years.keys[years.key_of[years.of(1)[0]]]);
+    const Column& years = reader.column(*facet_ordinal(FieldId::year));
+    return years.of(1).empty() ? std::string() : std::string(years.key(years.key_of(years.of(1)[0])));
 }
 
 Record dated(int year) {
@@ -139,7 +139,7 @@ TEST_CASE("columns that are missing, damaged or of another state are made anew")
         harm();
         IndexReader reader(folder.path());
         CHECK(year_of_first(reader) == "2002");
-        CHECK(reader.columns().doc_limit() == 2);
+        CHECK(reader.columns()->doc_limit() == 2);
     }
 }
 

@@ -57,7 +57,7 @@ void print_facets(IndexReader& reader, std::ostream& out) {
     DocSet all(reader.doc_limit());
     for (const auto& [id, docid] : docids_by_id(reader)) all.insert(docid);
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-        const FacetCounts counts = count_facet(reader.columns()[facet], all, {1'000'000, BucketOrder::count, {}});
+        const FacetCounts counts = count_facet(reader.column(facet), all, {1'000'000, BucketOrder::count, {}});
         out << field(kFacetFields[facet]).name << ": " << counts.total_values << " missing " << counts.missing << '\n';
         for (const Bucket& bucket : counts.buckets)
             out << "  " << bucket.key << " = " << bucket.value << ' ' << bucket.count << '\n';

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Lays out a column file (column_format.h), piece by piece, so that no file stands in memory.
+
+#pragma once
+
+#include "common/byte_sink.h"
+#include "common/column_format.h"
+#include "common/columns.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace annota {
+
+class ColumnWriter {
+public:
+    explicit ColumnWriter(ByteSink sink);
+    ~ColumnWriter();
+    ColumnWriter(const ColumnWriter&) = delete;
+    ColumnWriter& operator=(const ColumnWriter&) = delete;
+
+    /// Parts come in the order of facets, and their sections in the order of the format.
+    void begin_part();
+    void end_part();
+
+    /// A section of `count` words, which put() and then gives; or of bytes.
+    void begin_words(std::size_t count) { put(static_cast<std::uint32_t>(count)); }
+    void put(std::uint32_t word);
+    void begin_bytes(std::size_t count) { put(static_cast<std::uint32_t>(count)); }
+    void put(std::string_view bytes);
+    void end_bytes();
+
+    void words(std::span<const std::uint32_t> words);
+
+    /// Of a whole file, or of the changes since the generation `base`.
+    void finish(const IndexState& state, std::uint32_t doc_limit);
+    void finish_changes(const IndexState& state, std::uint32_t doc_limit, std::uint64_t base);
+
+private:
+    struct Hash;
+
+    void flush();
+
+    ByteSink sink_;
+    ColumnFileFooter footer_;
+    std::size_t part_ = 0;
+    std::uint64_t part_bytes_ = 0;
+    std::string waiting_;
+    std::unique_ptr<Hash> hash_;
+};
+
+} // namespace annota
