@@ -6,7 +6,6 @@
 #include "common/column_writer.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace annota {
 
@@ -37,15 +36,6 @@ Ordinals places(const Ordinals& order, std::size_t strings, std::uint32_t first)
     Ordinals places(strings);
     for (std::uint32_t i = 0; i < order.size(); ++i) places[order[i]] = first + i;
     return places;
-}
-
-void write_strings(ColumnWriter& writer, const StringPool& strings, const Ordinals& order) {
-    writer.begin_words(order.size());
-    std::uint32_t end = 0;
-    for (const std::uint32_t i : order) writer.put(end += static_cast<std::uint32_t>(strings[i].size()));
-    writer.begin_bytes(end);
-    for (const std::uint32_t i : order) writer.put(strings[i]);
-    writer.end_bytes();
 }
 
 } // namespace
@@ -139,8 +129,8 @@ void ColumnBuilder::Facet::write(ColumnWriter& writer) const {
         const std::uint32_t key_ordinal = printed_.tags()[p];
         writer.put(key_ordinal < whole_keys ? key_ordinal : key_places[key_ordinal - whole_keys]);
     }
-    write_strings(writer, printed_, printed);
-    write_strings(writer, keys_, keys);
+    writer.strings(printed.size(), [&](std::size_t i) { return printed_[printed[i]]; });
+    writer.strings(keys.size(), [&](std::size_t i) { return keys_[keys[i]]; });
     writer.end_part();
 }
 

@@ -69,9 +69,9 @@ public:
             while (key + 1 < key_begins_.size() && key_begins_[key + 1] <= p) ++key;
             writer.put(key);
         }
-        write_strings(writer, printed_.size(),
-                      [&](std::size_t p) { return columns_[printed_[p].source]->printed(printed_[p].ordinal); });
-        write_strings(writer, key_begins_.size(), [&](std::size_t k) {
+        writer.strings(printed_.size(),
+                       [&](std::size_t p) { return columns_[printed_[p].source]->printed(printed_[p].ordinal); });
+        writer.strings(key_begins_.size(), [&](std::size_t k) {
             const Place& place = printed_[key_begins_[k]];
             const Column& column = *columns_[place.source];
             return column.key(column.key_of(place.ordinal));
@@ -148,15 +148,6 @@ private:
         for_each_document(doc_limit, [&](std::span<const std::uint32_t> values, std::size_t source) {
             for (const std::uint32_t value : values) writer.put(renumbered_[source][value]);
         });
-    }
-
-    template <class At> static void write_strings(ColumnWriter& writer, std::size_t count, At at) {
-        writer.begin_words(count);
-        std::uint32_t end = 0;
-        for (std::size_t i = 0; i < count; ++i) writer.put(end += static_cast<std::uint32_t>(at(i).size()));
-        writer.begin_bytes(end);
-        for (std::size_t i = 0; i < count; ++i) writer.put(at(i));
-        writer.end_bytes();
     }
 
     const std::vector<ColumnSource>& sources_;

@@ -51,21 +51,21 @@ void ColumnWriter::end_part() {
 }
 
 void ColumnWriter::put(std::uint32_t word) {
-    put(bytes_of(word));
+    append(bytes_of(word));
 }
 
-void ColumnWriter::put(std::string_view bytes) {
+void ColumnWriter::append(std::string_view bytes) {
     waiting_ += bytes;
     if (waiting_.size() >= kFlushBytes) flush();
 }
 
-void ColumnWriter::end_bytes() {
+void ColumnWriter::pad() {
     while ((part_bytes_ + waiting_.size()) % sizeof(std::uint32_t) != 0) waiting_ += '\0';
 }
 
 void ColumnWriter::words(std::span<const std::uint32_t> words) {
     begin_words(words.size());
-    put({reinterpret_cast<const char*>(words.data()), words.size_bytes()});
+    append({reinterpret_cast<const char*>(words.data()), words.size_bytes()});
 }
 
 void ColumnWriter::flush() {

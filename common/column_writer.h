@@ -27,14 +27,21 @@ public:
     void begin_part();
     void end_part();
 
-    /// A section of `count` words, which put() and then gives; or of bytes.
+    /// A section of `count` words, which put() then gives one by one.
     void begin_words(std::size_t count) { put(static_cast<std::uint32_t>(count)); }
     void put(std::uint32_t word);
-    void begin_bytes(std::size_t count) { put(static_cast<std::uint32_t>(count)); }
-    void put(std::string_view bytes);
-    void end_bytes();
 
     void words(std::span<const std::uint32_t> words);
+
+    /// Both sections of a string table; `at(i)` is string i.
+    template <class At> void strings(std::size_t count, At at) {
+        begin_words(count);
+        std::uint32_t end = 0;
+        for (std::size_t i = 0; i < count; ++i) put(end += static_cast<std::uint32_t>(at(i).size()));
+        put(end);
+        for (std::size_t i = 0; i < count; ++i) append(at(i));
+        pad();
+    }
 
     /// Of a whole file, or of the changes since the generation `base`.
     void finish(const IndexState& state, std::uint32_t doc_limit);
@@ -43,6 +50,8 @@ public:
 private:
     struct Hash;
 
+    void append(std::string_view bytes);
+    void pad();
     void flush();
 
     ByteSink sink_;

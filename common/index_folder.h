@@ -4,7 +4,8 @@
 //
 //   DB/annota.index        names the current and the previous build (index_file.h); replaced by rename, so that readers
 //                          see the old or the new one
-//   DB/build-000007/       a Xapian database and its side files ("columns-<generation>")
+//   DB/build-000007/       a Xapian database and its side files: "columns-<generation>", and the whole columns of which
+//                          they have the changes
 //   DB/build-000007/made   its size when it was made (text)
 //   DB/build-000008.new/   a build in the making, removed by the next writer where one was left behind
 //   DB/lock                held by flock() while a program writes; its text names the holder, for messages only
