@@ -78,8 +78,8 @@ std::vector<std::string> pages(SampleIndex& index, SearchRequest request, test::
 }
 
 std::vector<std::string> ids_of(const std::vector<Hit>& hits) {
-    std::vector<std::string> ids;
-    for (const Hit& hit : hits) ids.push_back(hit.id);
+    std::vector<std::string> ids(hits.size());
+    std::ranges::transform(hits, ids.begin(), &Hit::id);
     return ids;
 }
 
