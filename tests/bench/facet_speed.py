@@ -60,9 +60,9 @@ def match_spies(chosen, folder, texts):
 class Sqlite:
     """A full-text table, one of records and one of their authors."""
 
-    COUNTS = ["SELECT year, count(*) AS n FROM records JOIN found USING (rowid) GROUP BY year ORDER BY n DESC LIMIT 10",
-              "SELECT journal, count(*) AS n FROM records JOIN found USING (rowid) GROUP BY journal ORDER BY n DESC LIMIT 10",
-              "SELECT name, count(*) AS n FROM authors JOIN found ON record = found.rowid GROUP BY name ORDER BY n DESC LIMIT 10"]
+    COUNTS = ["SELECT year, count(*) AS n FROM records JOIN found ON records.rowid = found.record GROUP BY year ORDER BY n DESC LIMIT 10",
+              "SELECT journal, count(*) AS n FROM records JOIN found ON records.rowid = found.record GROUP BY journal ORDER BY n DESC LIMIT 10",
+              "SELECT name, count(*) AS n FROM authors JOIN found USING (record) GROUP BY name ORDER BY n DESC LIMIT 10"]
 
     def __init__(self, rows):
         self.base = sqlite3.connect(":memory:")
@@ -75,7 +75,7 @@ class Sqlite:
             self.base.executemany("INSERT INTO authors VALUES (?, ?)", [(row, name) for name in authors])
         self.base.execute("CREATE INDEX by_record ON authors (record)")
         self.base.execute("INSERT INTO words (words) VALUES ('optimize')")
-        self.base.execute("CREATE TEMP TABLE found (rowid INTEGER PRIMARY KEY)")
+        self.base.execute("CREATE TEMP TABLE found (record INTEGER PRIMARY KEY)")
         self.base.commit()
 
     def search(self, text):
