@@ -11,8 +11,8 @@ namespace annota {
 
 namespace {
 
-/// A whole file is written anew where more than this share of its documents changed.
-constexpr std::uint32_t kMostChanged = 8;
+/// A whole file is written anew where more than one of so many of its documents changed.
+constexpr std::uint32_t kDocumentsAChange = 8;
 
 using Ordinals = std::vector<std::uint32_t>;
 
@@ -159,7 +159,7 @@ std::string ColumnBuilder::changes_bytes(const IndexState& state, std::uint64_t 
 
 std::optional<std::string> ColumnBuilder::changes(const IndexState& state) const {
     const std::optional<std::uint64_t> base = whole_->whole_generation();
-    if (!base || facets_.front().size() > whole_->doc_limit() / kMostChanged) return std::nullopt;
+    if (!base || facets_.front().size() > whole_->doc_limit() / kDocumentsAChange) return std::nullopt;
     return changes_bytes(state, *base);
 }
 

@@ -78,9 +78,8 @@ struct Build::Database {
     ColumnBuilder& columns() {
         if (!column_builder) {
             auto base = Columns::open(folder / columns_file_name(state.generation), state);
-            const bool usable = base && base->sound();
-            if (!usable && xapian.get_doccount() > 0) base = Columns::from_bytes(compute_columns(xapian, state));
-            column_builder = base ? std::make_unique<ColumnBuilder>(base) : std::make_unique<ColumnBuilder>();
+            if (!base || !base->sound()) base = Columns::from_bytes(compute_columns(xapian, state));
+            column_builder = std::make_unique<ColumnBuilder>(base);
         }
         return *column_builder;
     }

@@ -12,6 +12,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
 #include <set>
 #include <string>
 
@@ -179,6 +180,27 @@ TEST_CASE("a published build goes on from columns that are there, missing or dam
         const Column& languages = (*columns)[*facet_ordinal(FieldId::language)];
         CHECK(columns->doc_limit() == 4);
         for (std::uint32_t docid = 0; docid < 4; ++docid) CHECK(languages.of(docid).size() == (docid % 2));
+    }
+}
+
+TEST_CASE("a published build goes on where a part of its columns is damaged, without documents, too") {
+    const test::TemporaryFolder folder;
+    for (const bool empty : {false, true}) {
+        CAPTURE(empty);
+        const fs::path path = folder.path(empty ? "empty" : "full");
+        make_build(path, empty ? std::vector<StoredDocument>{} : std::vector{document("x", {}, "Rivers")});
+        {
+            std::fstream file(path / (empty ? "columns-0" : "columns-1"),
+                              std::ios::binary | std::ios::in | std::ios::out);
+            REQUIRE(file.put('\x7f')); // in the first facet's part, where there is a small number
+        }
+        Build build(path, 1);
+        build.write(std::nullopt, document("y", {}, "Lakes"));
+        build.commit();
+        const auto columns = Columns::open(path / columns_file_name(build.state().generation), build.state());
+        REQUIRE(columns != nullptr);
+        REQUIRE(columns->sound());
+        CHECK((*columns)[*facet_ordinal(FieldId::language)].of(empty ? 1 : 2).size() == 1);
     }
 }
 
