@@ -58,10 +58,14 @@ bool is_part_of_word(char32_t c) {
            is_apostrophe(c) || is_ignorable(c) || c == U'ʺ' || c == 0x201D || c == 0x2033;
 }
 
-void append_word_key(std::string& key, std::string_view word) {
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::string word_key(std::string_view word) {
     std::string folded = fold_spelling(to_latin_letters(word));
     // A word of signs alone, as "Ь", is still a word.
-    key += folded.empty() ? to_lower(trim(word)) : folded;
+    return folded.empty() ? to_lower(trim(word)) : folded;
 }
 
 /// An initial's key: its first letter, as printed where that letter is ambiguous.
@@ -97,6 +101,7 @@ std::string_view take_part(std::string_view& key) {
 } // namespace
 
 std::string script_free_key(std::string_view text) {
+    if (std::ranges::all_of(text, is_ascii_letter)) return text.empty() ? std::string() : word_key(text);
     const std::string repaired = repair_look_alikes(text);
     std::string key;
     std::size_t begin = 0;
@@ -108,11 +113,11 @@ std::string script_free_key(std::string_view text) {
             has_letter = has_letter || u_isalnum(static_cast<UChar32>(c)) != 0;
             continue;
         }
-        if (has_letter) append_word_key(key, std::string_view(repaired).substr(begin, start - begin));
+        if (has_letter) key += word_key(std::string_view(repaired).substr(begin, start - begin));
         has_letter = false;
         begin = at;
     }
-    if (has_letter) append_word_key(key, std::string_view(repaired).substr(begin));
+    if (has_letter) key += word_key(std::string_view(repaired).substr(begin));
     return key;
 }
 

@@ -274,7 +274,7 @@ std::string organisation_name(std::string_view printed) {
 } // namespace
 
 PersonName parse_name(std::string_view printed) {
-    if (std::optional<PersonName> plain = read_plain_name(printed)) return *std::move(plain);
+    if (std::optional<Words> plain = read_plain_name(printed)) return order(*std::move(plain));
     const std::string bare = bare_name(printed);
     if (bare.empty()) return {std::string(trim(printed)), {}, ""};
     if (is_organisation(bare)) return {organisation_name(printed), {}, ""};

@@ -54,6 +54,10 @@ template <std::size_t N> bool is_one_of(const std::array<std::string_view, N>& w
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+template <std::size_t N> bool is_listed(const std::array<std::string_view, N>& sorted, std::string_view word) {
+    return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
 /// Digits, raised letters and the signs that footnotes use.
 bool is_mark(char32_t c) {
     if (is_letter(c) && c < 0x80) return false;
@@ -82,11 +86,12 @@ std::string without_marks(std::string_view printed) {
 }
 
 bool is_title(std::string_view lower) {
-    constexpr std::array<std::string_view, 24> kTitles{"prof.",     "prof",      "dr.",    "dr",     "ir.",    "mr.",
-                                                       "mrs.",      "ms.",       "sir",    "проф.",  "проф",   "акад.",
-                                                       "доц.",      "д-р",       "к.т.н.", "д.т.н.", "к.э.н.", "д.э.н.",
-                                                       "к.ф.-м.н.", "д.ф.-м.н.", "ph.d.",  "phd",    "d.sc.",  "dsc"};
-    return is_one_of(kTitles, lower);
+    constexpr std::array<std::string_view, 24> kTitles{"d.sc.", "dr",     "dr.",       "dsc",    "ir.",       "mr.",
+                                                       "mrs.",  "ms.",    "ph.d.",     "phd",    "prof",      "prof.",
+                                                       "sir",   "акад.",  "д-р",       "д.т.н.", "д.ф.-м.н.", "д.э.н.",
+                                                       "доц.",  "к.т.н.", "к.ф.-м.н.", "к.э.н.", "проф",      "проф."};
+    static_assert(std::is_sorted(kTitles.begin(), kTitles.end()));
+    return is_listed(kTitles, lower);
 }
 
 /// "и др.", "et al." and all behind it; titles and degrees.
@@ -228,22 +233,23 @@ bool is_roman_suffix(std::string_view word) {
     return word == "II" || word == "III" || word == "IV";
 }
 
-NameWordKind classify(const std::string& word) {
+NameWordKind classify(std::string_view word, std::string_view lower) {
     constexpr std::array<std::string_view, 40> kParticles{
-        "van", "von", "der",   "den",   "de",  "del", "della", "dello", "di",  "da",  "das", "dos", "do",  "du",
-        "la",  "le",  "el",    "al",    "ibn", "bin", "ben",   "abu",   "ter", "ten", "te",  "zu",  "zum", "zur",
-        "af",  "av",  "degli", "dalla", "ван", "фон", "дер",   "ден",   "де",  "ибн", "эль", "аль"};
+        "abu", "af",  "al",  "av",  "ben", "bin", "da", "dalla", "das", "de",  "degli", "del", "della", "dello",
+        "den", "der", "di",  "do",  "dos", "du",  "el", "ibn",   "la",  "le",  "te",    "ten", "ter",   "van",
+        "von", "zu",  "zum", "zur", "аль", "ван", "де", "ден",   "дер", "ибн", "фон",   "эль"};
+    static_assert(std::is_sorted(kParticles.begin(), kParticles.end()));
     constexpr std::array<std::string_view, 4> kSuffixes{"jr", "jr.", "sr", "sr."};
     constexpr std::array<std::string_view, 5> kRussianSuffixes{"мл.", "мл", "младший", "ст.", "старший"};
-    constexpr std::array<std::string_view, 14> kMarks{"оглы", "оглу", "кызы", "кизи", "гызы", "улы",  "уулу",
-                                                      "ogly", "oglu", "ogli", "kyzy", "kizi", "qizi", "gizi"};
+    constexpr std::array<std::string_view, 14> kMarks{"gizi", "kizi", "kyzy", "ogli", "oglu", "ogly", "qizi",
+                                                      "гызы", "кизи", "кызы", "оглу", "оглы", "улы",  "уулу"};
+    static_assert(std::is_sorted(kMarks.begin(), kMarks.end()));
     constexpr std::size_t kLongestBytes = 8; // of the particles and the marks
     if (word == ",") return NameWordKind::comma;
-    const std::string lower = to_lower(word);
     if (is_one_of(kSuffixes, lower) || is_one_of(kRussianSuffixes, word)) return NameWordKind::suffix;
     if (lower.size() > kLongestBytes) return NameWordKind::word;
-    if (is_one_of(kParticles, lower)) return NameWordKind::particle;
-    if (is_one_of(kMarks, lower)) return NameWordKind::patronymic_mark;
+    if (is_listed(kParticles, lower)) return NameWordKind::particle;
+    if (is_listed(kMarks, lower)) return NameWordKind::patronymic_mark;
     if (word == "y" || word == "e" || word == "i" || word == "и") return NameWordKind::joint;
     return NameWordKind::word;
 }
@@ -311,7 +317,8 @@ std::string bare_name(std::string_view printed) {
 }
 
 bool is_ordinary_word(const std::string& word) {
-    return classify(word) == NameWordKind::word && !is_title(to_lower(word));
+    const std::string lower = to_lower(word);
+    return classify(word, lower) == NameWordKind::word && !is_title(lower) && lower != "et";
 }
 
 std::vector<NameWord> split_name(std::string_view bare) {
@@ -321,7 +328,7 @@ std::vector<NameWord> split_name(std::string_view bare) {
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const std::string& text = texts[i];
         const bool last = i + 1 == texts.size() || texts[i + 1] == ",";
-        NameWordKind kind = classify(text);
+        NameWordKind kind = classify(text, to_lower(text));
         if (kind == NameWordKind::joint && (i == 0 || last)) kind = NameWordKind::word;
         if (is_roman_suffix(text) && last && (words.size() > 1 || (text == "III" && i > 0)))
             kind = NameWordKind::suffix;

@@ -38,7 +38,7 @@ std::string bare_name(std::string_view printed);
 /// ("Danilin IV").
 std::vector<NameWord> split_name(std::string_view bare);
 
-/// Whether a word is of kind `word` wherever it stands in a name, and no title.
+/// Whether a word is of kind `word` wherever it stands in a name, no title, and does not begin "et al.".
 bool is_ordinary_word(const std::string& word);
 
 } // namespace annota

@@ -54,14 +54,14 @@ bool is_initial(std::string_view word) {
     return word.ends_with('.') ? letters <= 3 : letters == 1 && to_lower(word) != word;
 }
 
-bool is_body(std::string_view printed) {
+} // namespace
+
+bool is_word_of_body(std::string_view printed) {
     std::string word = to_lower(printed);
     while (!word.empty() && std::string_view(".,;:()\"").find(word.back()) != std::string_view::npos) word.pop_back();
     return is_ascii(word) ? std::binary_search(kBodies.begin(), kBodies.end(), word)
                           : std::binary_search(kRussianBodies.begin(), kRussianBodies.end(), word);
 }
-
-} // namespace
 
 bool is_organisation(std::string_view name) {
     const std::string text = collapse_blanks(name);
@@ -70,7 +70,7 @@ bool is_organisation(std::string_view name) {
     const auto joins = [](std::string_view word) { return is_one_of(kJoints, word); };
     const auto is_initial_word = [&](std::string_view word) { return is_initial(word) && !joins(word); };
     if (std::any_of(words.begin(), words.end(), is_initial_word)) return false;
-    return std::any_of(words.begin(), words.end(), joins) || std::any_of(words.begin(), words.end(), is_body);
+    return std::any_of(words.begin(), words.end(), joins) || std::any_of(words.begin(), words.end(), is_word_of_body);
 }
 
 } // namespace annota

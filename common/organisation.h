@@ -12,4 +12,7 @@ namespace annota {
 /// "университет", "of", "и").
 bool is_organisation(std::string_view name);
 
+/// Whether a word names a kind of body: "Collaboration", "университет".
+bool is_word_of_body(std::string_view printed);
+
 } // namespace annota

@@ -2,7 +2,7 @@
 
 #include "common/plain_name.h"
 
-#include "common/name_words.h"
+#include "common/organisation.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -72,25 +72,20 @@ private:
 
 } // namespace
 
-std::optional<PersonName> read_plain_name(std::string_view printed) {
+std::optional<std::vector<NameWord>> read_plain_name(std::string_view printed) {
     LetterReader reader(printed);
-    PersonName name;
-    const auto take_initials = [&] {
-        for (std::string_view initial = reader.take_initial(); !initial.empty(); initial = reader.take_initial()) {
-            name.given.emplace_back(initial);
-            reader.take(' ');
-        }
-    };
-    take_initials();
-    const bool initials_first = !name.given.empty();
-    name.family = reader.take_word();
-    if (name.family.empty()) return std::nullopt;
-    if (!initials_first) {
-        if (!reader.take(' ')) return std::nullopt;
-        take_initials();
+    std::vector<NameWord> words;
+    for (bool open = true; open;) {
+        const std::string_view initial = reader.take_initial();
+        std::string word(initial.empty() ? reader.take_word() : initial);
+        if (word.empty() || (initial.empty() && (!is_ordinary_word(word) || is_word_of_body(word))))
+            return std::nullopt;
+        words.push_back({std::move(word), initial.empty() ? NameWordKind::word : NameWordKind::initial, false});
+        const bool blank = reader.take(' ');
+        if (!blank && initial.empty() && !reader.at_end()) return std::nullopt;
+        open = blank || !reader.at_end();
     }
-    const bool whole = reader.at_end() && !name.given.empty() && !printed.ends_with(' ');
-    return whole && is_ordinary_word(name.family) ? std::optional(std::move(name)) : std::nullopt;
+    return words;
 }
 
 } // namespace annota

@@ -80,14 +80,15 @@ static_assert(std::ranges::max(kEnglish, {}, &std::string_view::size).size() <= 
 constexpr std::size_t kSlots = 2048;
 static_assert(kSlots > 4 * (kRussian.size() + kEnglish.size()));
 
-/// FNV-1a, whose product is folded, as its low bits alone spread little.
+/// By the size and four bytes, which tell nearly all of the words apart.
 constexpr std::size_t first_slot(std::string_view word) {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : word) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    }
-    return (hash ^ hash >> 15U) % kSlots;
+    const auto byte = [&](std::size_t at) { return std::uint32_t{static_cast<unsigned char>(word[at])}; };
+    const std::size_t last = word.size() - 1;
+    const std::uint32_t bytes = byte(last / 3) << 24U | byte(last - last / 3) << 16U | byte(last) << 8U | byte(0);
+    const std::uint32_t hash = (bytes + static_cast<std::uint32_t>(last)) * 2654435769U; // multiply-shift
+    return hash >> 21U;
 }
+static_assert(kSlots == 1U << (32U - 21U));
 
 /// Each word in the first free slot from its own on.
 constexpr std::array<std::string_view, kSlots> kTable = [] {

@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bitset>
 #include <cstring>
 #include <stdexcept>
 #include <utility>
@@ -34,17 +35,32 @@ struct CodeKind {
     unsigned bytes;
 };
 
+/// Whether no two of the hashes have the same code of two bytes.
+bool short_codes_differ(const std::vector<std::uint64_t>& hashes, unsigned salt) {
+    std::bitset<65536> taken;
+    return std::ranges::none_of(hashes, [&](std::uint64_t hash) {
+        const std::size_t code = code_of(hash, salt, 2);
+        const bool again = taken[code];
+        taken[code] = true;
+        return again;
+    });
+}
+
+bool codes_differ(const std::vector<std::uint64_t>& hashes, CodeKind kind) {
+    std::vector<std::uint64_t> codes(hashes.size());
+    std::ranges::transform(hashes, codes.begin(),
+                           [&](std::uint64_t hash) { return code_of(hash, kind.salt, kind.bytes); });
+    std::ranges::sort(codes);
+    return std::ranges::adjacent_find(codes) == codes.end();
+}
+
 /// The shortest codes that tell the hashes apart.
 CodeKind choose_codes(const std::vector<std::uint64_t>& hashes) {
-    std::vector<std::uint64_t> codes(hashes.size());
-    for (const unsigned bytes : {2u, 4u})
-        // More terms than that have no chance with two bytes: it falls with the square of their number.
-        for (unsigned salt = 0; salt < (bytes == 2 && hashes.size() > 900 ? 0 : kSalts); ++salt) {
-            std::ranges::transform(hashes, codes.begin(),
-                                   [&](std::uint64_t hash) { return code_of(hash, salt, bytes); });
-            std::ranges::sort(codes);
-            if (std::ranges::adjacent_find(codes) == codes.end()) return {salt, bytes};
-        }
+    // More terms than that have no chance with two bytes: it falls with the square of their number.
+    for (unsigned salt = 0; salt < (hashes.size() > 900 ? 0 : kSalts); ++salt)
+        if (short_codes_differ(hashes, salt)) return {salt, 2};
+    for (unsigned salt = 0; salt < kSalts; ++salt)
+        if (codes_differ(hashes, {salt, 4})) return {salt, 4};
     return {0, 8};
 }
 
@@ -130,14 +146,11 @@ TermForm word_form(std::string_view term, std::string_view form) {
 }
 
 std::string encode_words(DocumentWords&& words) {
-    auto& [terms, unplaced, forms] = words;
-    if (terms.empty() && unplaced.empty()) return {};
-    std::vector<std::uint64_t> hashes(std::move(unplaced));
-    for (const PlacedTerm& term : terms) hashes.push_back(term.hash);
-    sort_once(hashes);
-    const CodeKind kind = choose_codes(hashes);
+    auto& [terms, placed, forms] = words;
+    if (terms.empty()) return {};
+    const CodeKind kind = choose_codes(terms);
     std::string encoded{static_cast<char>(kind.salt), static_cast<char>(kind.bytes)};
-    append_positions(encoded, terms, kind);
+    append_positions(encoded, placed, kind);
     append_forms(encoded, forms, kind);
     return encoded;
 }

@@ -40,9 +40,9 @@ TermForm word_form(std::string_view term, std::string_view form);
 
 /// The words of a document.
 struct DocumentWords {
-    std::vector<PlacedTerm> placed;
-    std::vector<std::uint64_t> unplaced; ///< Terms without a position that might be asked for.
-    std::vector<TermForm> forms;         ///< Of each of these terms at least one.
+    std::vector<std::uint64_t> terms; ///< word_hash() of each that might be asked for, once.
+    std::vector<PlacedTerm> placed;   ///< Of these terms, at each of their positions.
+    std::vector<TermForm> forms;      ///< Of each of these terms at least one.
 };
 
 /// Encodes the terms of one document. Each term has a code by its hash, of two bytes where that tells all terms of the

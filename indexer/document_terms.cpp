@@ -113,11 +113,10 @@ private:
                              std::uint32_t wdf) {
         const std::uint32_t term = add(prefix, value, wdf);
         if (term == kNoTerm) return term;
-        const std::uint64_t hash = word_hash(out_.terms[term]);
-        if (position != 0)
-            words_.placed.push_back({position, hash});
-        else
-            words_.unplaced.push_back(hash);
+        hashes_.resize(std::max<std::size_t>(hashes_.size(), out_.terms.size()));
+        std::uint64_t& hash = hashes_[term];
+        if (hash == 0) words_.terms.push_back(hash = word_hash(out_.terms[term]));
+        if (position != 0) words_.placed.push_back({position, hash});
         return term;
     }
 
@@ -126,7 +125,8 @@ private:
     DocumentTerms& out_;
     Lengths lengths_{};
     DocumentWords words_;
-    StringPool forms_; ///< Those of words_.forms, under the ordinals of their terms.
+    std::vector<std::uint64_t> hashes_; ///< By ordinal of the term; 0 for those that stand nowhere.
+    StringPool forms_;                  ///< Those of words_.forms, under the ordinals of their terms.
 };
 
 /// Where the next text of each language begins within its range.

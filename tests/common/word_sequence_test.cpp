@@ -25,6 +25,7 @@ struct Text {
         std::istringstream in(words);
         std::uint32_t next = 1;
         DocumentWords made;
+        std::set<std::uint64_t> terms;
         for (std::string word; in >> word; ++next) {
             if (const auto colon = word.find(':'); colon != std::string::npos) {
                 next = static_cast<std::uint32_t>(std::stoul(word));
@@ -32,14 +33,13 @@ struct Text {
             }
             std::istringstream alternatives(word);
             for (std::string term; std::getline(alternatives, term, '|');) {
-                if (next == 0) {
-                    made.unplaced.push_back(word_hash(term));
-                    continue;
-                }
+                terms.insert(word_hash(term));
+                if (next == 0) continue;
                 positions[term].insert(next);
                 made.placed.push_back({next, word_hash(term)});
             }
         }
+        made.terms.assign(terms.begin(), terms.end());
         encoded = encode_words(std::move(made));
     }
 
@@ -161,13 +161,16 @@ struct Forms {
     explicit Forms(const std::string& words) {
         std::istringstream in(words);
         DocumentWords made;
+        std::set<std::uint64_t> terms;
         for (std::string word; in >> word;) {
             const std::string term = word.substr(0, word.find(':'));
             const std::string form = word.substr(term.size() + 1);
             of[term].insert(form);
+            terms.insert(word_hash(term));
             made.placed.push_back({static_cast<std::uint32_t>(made.placed.size()) + 1, word_hash(term)});
             made.forms.push_back(word_form(term, form));
         }
+        made.terms.assign(terms.begin(), terms.end());
         encoded = encode_words(std::move(made));
     }
 
