@@ -76,6 +76,10 @@ FacetValues facet_values(const StoredDocument& document, const Record& merged, c
         ValueList list(values[i]);
         const auto add_folded = [&](std::string_view text) { list.add({analyzer.fold(text), std::string(text)}); };
         switch (kFacetFields[i]) {
+        case FieldId::keyword:
+            for (const auto& [language, keywords] : merged.keywords)
+                for (const std::string& keyword : keywords) add_folded(keyword);
+            break;
         case FieldId::author:
             for (const Author& author : merged.authors) list.add(fullest_form(author, key_of));
             break;

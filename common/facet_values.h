@@ -48,7 +48,7 @@ struct FacetValue {
 using FacetValues = std::array<std::vector<FacetValue>, kFacetCount>;
 
 /// `merged` is merged_record(document). Authors are counted under the key of their fullest printed form; names of
-/// journals, publishers and databases under their folded text; the rest as they are.
+/// journals, publishers and databases, and keywords in all languages, under their folded text; the rest as they are.
 FacetValues facet_values(const StoredDocument& document, const Record& merged, const Analyzer& analyzer,
                          NameKeyCache& names);
 

@@ -75,7 +75,7 @@ inline constexpr std::array kFields{
           {"ключевое", "ключевые", "keywords", "kw"},
           "K",
           FieldKind::text,
-          false,
+          true,
           0.25,
           "words of the keywords"},
     Field{FieldId::author,

@@ -77,6 +77,11 @@ TEST_CASE("what a record is counted under") {
          },
          "language ru=ru\n"},
         {"languages of abstracts", [](Record& r) { r.abstract["en"] = "Moon"; }, "language en=en\n"},
+        {"keywords in all languages, one in two spellings",
+         [](Record& r) {
+             r.keywords = {{"ru", {"Счёт", "счет", "речные порты"}}, {"en", {"River  Ports"}}};
+         },
+         "keyword river ports=River  Ports\nkeyword счет=Счёт\nkeyword речные порты=речные порты\n"},
         {"databases, one in two spellings",
          [](Record& r) {
              r.indexed_in = {"Index A", "INDEX  A", "Index B"};

@@ -65,7 +65,7 @@ TEST_CASE("command lines of annota-search become options") {
         {{"--facet=author", "--facet-prefix=автор=дан", "--facet-contains=author=И", "--facet-offset=author=20",
           "--facet-sort=author=value"},
          "search in db, facets author:10 from 20 by value дан… …И…"},
-        {{"--facet-prefix=publisher=наук"}, "search in db, facets author:10,year:10,journal:10,publisher:10 наук…"},
+        {{"--facet-prefix=keyword=рын"}, "search in db, facets author:10,year:10,journal:10,keyword:10 рын…"},
         {{"--facet-sort=journal/year=count", "--facet=type"},
          "search in db, facets type:10,journal:10/year:10 by count"},
         {{"--histogram=decade"}, "search in db, histogram decade"},
@@ -148,18 +148,18 @@ TEST_CASE("wrong command lines of annota-search are told") {
         {{"--author", ""}, "! option '--author' needs a value: --author NAME"},
         {{"--filter=author"}, "! option '--filter' takes FIELD=KEY, not 'author'"},
         {{"--filter=autor=x"},
-         "! option '--filter' takes author, journal, year, language, type, indexed-in, publisher or source, "
+         "! option '--filter' takes keyword, author, journal, year, language, type, indexed-in, publisher or source, "
          "not 'autor', did you mean 'author'?"},
         {{"--exclude=title=x"},
-         "! option '--exclude' takes author, journal, year, language, type, indexed-in, publisher or source, "
+         "! option '--exclude' takes keyword, author, journal, year, language, type, indexed-in, publisher or source, "
          "not 'title'"},
         {{"--facet=author:0"}, "! option '--facet' takes a whole number from 1 to 10,000, not '0'"},
         {{"--facet=author,,year"},
-         "! option '--facet' takes author, journal, year, language, type, indexed-in, publisher or source, "
+         "! option '--facet' takes keyword, author, journal, year, language, type, indexed-in, publisher or source, "
          "not ''"},
         {{"--facet=year/year"}, "! option '--facet' takes two fields around a slash, not 'year/year'"},
         {{"--facet=year/"},
-         "! option '--facet' takes author, journal, year, language, type, indexed-in, publisher or source, "
+         "! option '--facet' takes keyword, author, journal, year, language, type, indexed-in, publisher or source, "
          "not ''"},
         {{"--facet-sort=author"}, "! option '--facet-sort' takes FIELD=VALUE, not 'author'"},
         {{"--facet-sort=author=size"}, "! option '--facet-sort' takes usual, count or value, not 'size'"},

@@ -88,8 +88,8 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 7> kFaceted{"author", "year",      "journal", "language",
-                                                              "type",   "publisher", "source"};
+    static constexpr std::array<std::string_view, 8> kFaceted{"author", "year",      "journal", "language",
+                                                              "type",   "publisher", "source",  "keyword"};
     static constexpr std::array<std::string_view, 34> kWords{"санкции",     "санкциями",
                                                              "рынок",       "рынка",
                                                              "Китай",       "КИТАЕ",

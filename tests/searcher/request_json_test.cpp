@@ -105,7 +105,7 @@ TEST_CASE("errors of requests name the key") {
         {R"({"author":["a",1]})", "! wrong_type: 'author' takes a string or a list of strings, not a number"},
         {R"({"author":{"a":"b"}})", "! wrong_type: 'author' takes a string or a list of strings, not an object"},
         {R"({"match":"some"})", "! bad_value: 'match' takes any, all or auto, not 'some'"},
-        {R"({"filter":{"title":"x"}})", "! bad_value: 'filter' takes author, journal, year, language, type, "
+        {R"({"filter":{"title":"x"}})", "! bad_value: 'filter' takes keyword, author, journal, year, language, type, "
                                         "indexed-in, publisher or source, not 'title'"},
         {R"({"filter":{"author":{"x":"y"}}})",
          "! wrong_type: 'filter' takes an object of fields and keys, or a list of \"field=key\", not an object"},
