@@ -78,6 +78,11 @@ public:
         const std::uint32_t whole = whole_.keys.size();
         return ordinal < whole ? whole_.keys[ordinal] : changes_.keys[ordinal - whole];
     }
+    /// Whether one key's text stands before another's. Ordinals of one file are in that order.
+    bool key_stands_before(std::uint32_t a, std::uint32_t b) const {
+        const std::uint32_t whole = whole_.keys.size();
+        return (a < whole) == (b < whole) ? a < b : key(a) < key(b);
+    }
     /// Key ordinal of a printed value.
     std::uint32_t key_of(std::uint32_t printed) const {
         const std::uint32_t whole = whole_.printed.size();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One pass over the documents: a printed value is an ordinal, so counting is an increment. Keys sum their printed
-// values.
+// One pass over the documents, in which a printed value is an ordinal and counting an increment, and one over the
+// printed values, which stand in the order of their keys. Later steps look at the counted ones alone.
 
 #include "common/facet_counts.h"
 
@@ -9,55 +9,69 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace annota {
 
 namespace {
 
+/// Counts by ordinal, and the ordinals that have one.
+struct Counts {
+    explicit Counts(std::uint32_t size) : of(size) {}
+
+    std::vector<std::uint32_t> of;
+    std::vector<std::uint32_t> counted;
+};
+
 struct Tally {
-    std::vector<std::uint32_t> by_printed;
-    std::vector<std::uint32_t> by_key;
+    Counts printed;
+    Counts keys;
     std::size_t missing = 0;
 };
 
 Tally tally(const Column& column, const DocSet& documents) {
-    Tally counted{std::vector<std::uint32_t>(column.printed_count()), std::vector<std::uint32_t>(column.key_count()),
-                  0};
+    Tally made{Counts(column.printed_count()), Counts(column.key_count()), 0};
+    std::vector<std::uint32_t>& counts = made.printed.of;
     documents.for_each([&](std::uint32_t docid) {
         const std::span<const std::uint32_t> values = column.of(docid);
-        if (values.empty()) ++counted.missing;
-        for (const std::uint32_t value : values) ++counted.by_printed[value];
+        if (values.empty()) ++made.missing;
+        for (const std::uint32_t value : values) ++counts[value];
     });
-    for (std::uint32_t p = 0; p < column.printed_count(); ++p)
-        counted.by_key[column.key_of(p)] += counted.by_printed[p];
-    return counted;
+    for (std::uint32_t p = 0; p < counts.size(); ++p) {
+        if (counts[p] == 0) continue;
+        made.printed.counted.push_back(p);
+        std::uint32_t& of_key = made.keys.of[column.key_of(p)];
+        if (of_key == 0) made.keys.counted.push_back(column.key_of(p));
+        of_key += counts[p];
+    }
+    return made;
 }
 
-/// Whether each key has a counted form that was looked for.
-std::vector<bool> found_keys(const Column& column, const Tally& counted, const CountOptions& options) {
+/// The counted keys of which a counted form was looked for.
+std::vector<std::uint32_t> found_keys(const Column& column, const Tally& tally, const CountOptions& options) {
     const std::string prefix = script_free_key(options.prefix);
     const std::string contained = script_free_key(options.contains);
-    const bool all = prefix.empty() && contained.empty();
+    if (prefix.empty() && contained.empty()) return tally.keys.counted;
+    std::vector<std::uint32_t> keys;
     std::vector<bool> found(column.key_count());
-    for (std::uint32_t p = 0; p < column.printed_count(); ++p) {
-        if (counted.by_printed[p] == 0 || found[column.key_of(p)]) continue;
-        const std::string form = all ? std::string() : script_free_key(column.printed(p));
-        found[column.key_of(p)] = form.starts_with(prefix) && form.find(contained) != std::string::npos;
+    for (const std::uint32_t p : tally.printed.counted) {
+        const std::uint32_t key = column.key_of(p);
+        if (found[key]) continue;
+        const std::string form = script_free_key(column.printed(p));
+        found[key] = form.starts_with(prefix) && form.find(contained) != std::string::npos;
+        if (found[key]) keys.push_back(key);
     }
-    return found;
+    return keys;
 }
 
-/// Keys with a document, those that are wanted first and in the order asked for.
-std::vector<std::uint32_t> ordered_keys(const Column& column, const Tally& counted, const CountOptions& options) {
-    const std::vector<bool> found = found_keys(column, counted, options);
-    std::vector<std::uint32_t> keys;
-    for (std::uint32_t k = 0; k < column.key_count(); ++k)
-        if (found[k]) keys.push_back(k);
+/// Found keys, those that are wanted first and in the order asked for.
+std::vector<std::uint32_t> ordered_keys(const Column& column, const Tally& tally, const CountOptions& options) {
+    std::vector<std::uint32_t> keys = found_keys(column, tally, options);
     const auto before = [&](std::uint32_t a, std::uint32_t b) {
-        if (options.order == BucketOrder::newest_first) return column.key(a) > column.key(b);
-        if (options.order == BucketOrder::count && counted.by_key[a] != counted.by_key[b])
-            return counted.by_key[a] > counted.by_key[b];
-        return column.key(a) < column.key(b);
+        if (options.order == BucketOrder::newest_first) return column.key_stands_before(b, a);
+        if (options.order == BucketOrder::count && tally.keys.of[a] != tally.keys.of[b])
+            return tally.keys.of[a] > tally.keys.of[b];
+        return column.key_stands_before(a, b);
     };
     const std::size_t wanted =
         options.offset > keys.size() ? 0 : std::min(options.buckets, keys.size() - options.offset);
@@ -67,18 +81,30 @@ std::vector<std::uint32_t> ordered_keys(const Column& column, const Tally& count
 }
 
 /// For each of `keys` the form printed most often, among equals the first by its text.
-std::vector<std::uint32_t> best_forms(const Column& column, const Tally& counted, std::span<const std::uint32_t> keys) {
+std::vector<std::uint32_t> best_forms(const Column& column, const Tally& tally, std::span<const std::uint32_t> keys) {
     constexpr auto kNone = static_cast<std::uint32_t>(-1);
-    std::vector<std::uint32_t> place(column.key_count(), kNone);
-    for (std::uint32_t i = 0; i < keys.size(); ++i) place[keys[i]] = i;
+    const std::vector<std::uint32_t>& count = tally.printed.of;
+    const auto is_better = [&](std::uint32_t a, std::uint32_t b) {
+        return count[a] != count[b] ? count[a] > count[b] : column.printed(a) < column.printed(b);
+    };
     std::vector<std::uint32_t> best(keys.size(), kNone);
-    for (std::uint32_t p = 0; p < column.printed_count(); ++p) {
-        if (place[column.key_of(p)] == kNone) continue;
-        std::uint32_t& form = best[place[column.key_of(p)]];
-        if (form == kNone || counted.by_printed[p] > counted.by_printed[form] ||
-            (counted.by_printed[p] == counted.by_printed[form] && column.printed(p) < column.printed(form)))
-            form = p;
+    std::vector<bool> wanted(column.key_count());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> places; // of the keys
+    for (std::uint32_t i = 0; i < keys.size(); ++i) {
+        wanted[keys[i]] = true;
+        places.emplace_back(keys[i], i);
     }
+    std::ranges::sort(places);
+    const auto consider = [&](std::uint32_t p) {
+        const std::uint32_t key = column.key_of(p);
+        if (!wanted[key]) return;
+        std::uint32_t& form = best[std::ranges::lower_bound(places, std::pair{key, 0U})->second];
+        if (form == kNone || is_better(p, form)) form = p;
+    };
+    for (const std::uint32_t p : tally.printed.counted) consider(p);
+    if (std::ranges::find(best, kNone) == best.end()) return best;
+    for (std::uint32_t p = 0; p < column.printed_count(); ++p) // Selected keys that no counted document has.
+        if (tally.keys.of[column.key_of(p)] == 0) consider(p);
     return best;
 }
 
@@ -101,7 +127,7 @@ FacetCounts count_facet(const Column& column, const DocSet& documents, const Cou
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const std::string key(column.key(keys[i]));
         counts.buckets.push_back(
-            {std::string(column.printed(forms[i])), key, counted.by_key[keys[i]], is_selected(key)});
+            {std::string(column.printed(forms[i])), key, counted.keys.of[keys[i]], is_selected(key)});
     }
     return counts;
 }

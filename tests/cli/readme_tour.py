@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Every command of the README's tour runs and prints what stands below it.
+"""Every command of the README's tour runs and prints what stands below it, and so do its programs.
 
 usage: readme_tour.py [--update]; ANNOTA_INDEX, ANNOTA_SEARCH and CORPUS as for run_case.sh
 
 A block of the README that begins with ```console holds commands behind "$ " and their output. A line "..." stands for any
-lines that were left out; times and rates are not compared. --update writes what the commands print into the README: read the
+lines that were left out; times and rates are not compared. A block of ```python or ```cpp whose first line is a comment with the
+name of a file is written to it, for the commands behind. --update writes what the commands print into the README: read the
 difference before committing it."""
 
 import os
@@ -15,7 +16,8 @@ import sys
 import tempfile
 
 README = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "README.md")
-BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```(console|python|cpp)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FILE_NAME = re.compile(r"(?:#|//) (\w+\.\w+)\n")
 COMMAND = re.compile(r"^\$ ((?:.*\\\n)*.*\n)((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
@@ -60,7 +62,16 @@ def main():
             print(f"$ {typed}prints:\n{printed}")
             return f"$ {typed}{printed}"
 
-        updated = BLOCK.sub(lambda block: "```console\n" + COMMAND.sub(replaced, block.group(1)) + "```", readme)
+        def taken(block):
+            kind, text = block.groups()
+            if kind == "console":
+                return f"```console\n{COMMAND.sub(replaced, text)}```"
+            if named := FILE_NAME.match(text):
+                with open(os.path.join(folder, named.group(1)), "w", encoding="utf-8") as program:
+                    program.write(text)
+            return block.group()
+
+        updated = BLOCK.sub(taken, readme)
     print(f"{tally['run']} commands, {tally['differ']} differ")
     if sys.argv[1:] == ["--update"]:
         with open(README, "w", encoding="utf-8") as file:
