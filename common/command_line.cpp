@@ -199,4 +199,13 @@ std::vector<std::string> arguments_of(int argc, const char* const* argv) {
     return argc > 1 ? std::vector<std::string>(argv + 1, argv + argc) : std::vector<std::string>();
 }
 
+std::optional<UsageError> read_number_option(const CommandLine& line, std::string_view name, NumberBounds bounds,
+                                             std::uint64_t& number) {
+    const std::string_view text = line.value(name);
+    if (text.empty()) return std::nullopt;
+    const Complaint complaint = read_number(text, bounds, number);
+    if (!complaint) return std::nullopt;
+    return UsageError{line.subject(name) + " " + *complaint, std::string(text)};
+}
+
 } // namespace annota

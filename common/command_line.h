@@ -10,8 +10,10 @@
 #pragma once
 
 #include "common/environment.h"
+#include "common/option_value.h"
 #include "common/program_spec.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -61,5 +63,11 @@ ParsedCommandLine parse_command_line(const ProgramSpec& program, const std::vect
 
 /// The arguments of main() without the program's name.
 std::vector<std::string> arguments_of(int argc, const char* const* argv);
+
+/// Reads a number that an option gives; without one `number` stays.
+std::optional<UsageError> read_number_option(const CommandLine& line, std::string_view name, NumberBounds bounds,
+                                             std::uint64_t& number);
+
+inline constexpr NumberBounds kJobsBounds{1, 256};
 
 } // namespace annota

@@ -15,6 +15,7 @@
 #include "common/record_id.h"
 #include "common/record_json.h"
 #include "common/utf8.h"
+#include "common/worker_pool.h"
 #include "indexer/document_terms.h"
 #include "indexer/encoding.h"
 #include "indexer/file_references.h"
@@ -36,7 +37,6 @@
 #include <iostream>
 #include <optional>
 #include <stdexcept>
-#include <thread>
 #include <utility>
 
 namespace annota {
@@ -118,9 +118,7 @@ private:
     }
 
     WriterSettings writer_settings() const {
-        const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
-        const std::size_t jobs = options_.jobs != 0 ? options_.jobs : cores;
-        return {options_.on_duplicate, options_.tombstone_days, {jobs, options_.memory_mb}};
+        return {options_.on_duplicate, options_.tombstone_days, {worker_count(options_.jobs), options_.memory_mb}};
     }
 
     void read_file(const std::string& file) {

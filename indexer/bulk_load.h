@@ -11,11 +11,11 @@
 #pragma once
 
 #include "common/columns.h"
+#include "common/worker_pool.h"
 #include "indexer/document_file.h"
 #include "indexer/document_store.h"
 #include "indexer/id_table.h"
 #include "indexer/shard_builder.h"
-#include "indexer/worker_pool.h"
 
 #include <cstdint>
 #include <filesystem>

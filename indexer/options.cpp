@@ -25,7 +25,6 @@ constexpr std::array<std::string_view, 2> kReportNames{"text", "json"};
 constexpr std::array<std::string_view, 4> kDuplicateNames{"merge", "replace", "keep", "reject"};
 
 constexpr NumberBounds kCommitBounds{1, 1'000'000'000};
-constexpr NumberBounds kJobsBounds{1, 256};
 constexpr NumberBounds kMemoryBounds{128, 1'048'576}; // MiB
 constexpr NumberBounds kTimeoutBounds{0, 2'678'400};  // seconds: a month
 constexpr NumberBounds kTombstoneBounds{0, 36'500};   // days: a century
@@ -36,14 +35,6 @@ template <class Enum, std::size_t N>
 Enum enumerator(const std::array<std::string_view, N>& names, std::string_view text) {
     const auto found = std::ranges::find(names, text);
     return static_cast<Enum>(found == names.end() ? 0 : found - names.begin());
-}
-
-Fault read_number_option(const CommandLine& line, std::string_view name, NumberBounds bounds, std::uint64_t& number) {
-    const std::string_view text = line.value(name);
-    if (text.empty()) return std::nullopt;
-    const Complaint complaint = read_number(text, bounds, number);
-    if (!complaint) return std::nullopt;
-    return UsageError{line.subject(name) + " " + *complaint, std::string(text)};
 }
 
 Fault read_limit(const CommandLine& line, std::string_view name, std::optional<RecordLimit>& limit) {

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "indexer/worker_pool.h"
+#include "common/worker_pool.h"
 
 #include <filesystem>
 #include <vector>

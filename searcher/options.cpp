@@ -126,6 +126,7 @@ Fault prepare_batch(const CommandLine& line, SearchOptions& options) {
         return UsageError{"option '--batch' answers in '--format json' only", std::string(line.value("format"))};
     }
     options.output.format = OutputFormat::json;
+    if (auto fault = read_number_option(line, "jobs", kJobsBounds, options.jobs)) return fault;
     if (auto fault = refuse_together(line, "batch", "queries")) return fault;
     if (auto fault = refuse_together(line, "batch", "get")) return fault;
     return refuse_words(line, "batch");
@@ -231,6 +232,7 @@ std::string describe(const SearchOptions& options) {
     add(!output.fields.empty(), "columns", joined(output.fields, ","));
     add(output.color != usual.color, "color", name(kColorNames, output.color));
     add(options.all, "all", "");
+    add(options.jobs != 0, "jobs", std::to_string(options.jobs));
     add(!options.queries_file.empty(), "queries", options.queries_file);
     add(output.run_name != usual.run_name, "run", output.run_name);
     const std::string request = describe(options.request);

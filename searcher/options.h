@@ -29,6 +29,7 @@ struct SearchOptions {
     std::string database; ///< Never empty but for json_schema.
     OutputOptions output;
     bool all = false;         ///< Every hit instead of a page; never with json.
+    std::uint64_t jobs = 0;   ///< Of batch: requests at the same time; 0: as many as there are cores.
     std::string queries_file; ///< "-": standard input.
     SearchRequest request;
 };

@@ -204,6 +204,11 @@ constexpr std::array kOptions{
                .help = "Answers requests from standard input, one a line: a JSON object with the names of the options "
                        "(and \"query\", \"id\"), or a query. Writes one JSON answer a line.",
                .configurable = false},
+    OptionSpec{.name = "jobs",
+               .argument = "N",
+               .group = "Many queries",
+               .help = "Answers so many requests of --batch at the same time, in their order; unless told, as many as "
+                       "there are cores."},
     OptionSpec{.name = "queries",
                .argument = "FILE",
                .group = "Many queries",

@@ -7,7 +7,9 @@
 #include "common/interrupt.h"
 #include "common/terminal.h"
 #include "common/utf8.h"
+#include "common/worker_pool.h"
 #include "searcher/answer_schema.h"
+#include "searcher/batch.h"
 #include "searcher/output.h"
 #include "searcher/render_json.h"
 #include "searcher/search.h"
@@ -95,25 +97,8 @@ int run_one(const SearchOptions& options) {
     }
 }
 
-std::string answer_line(Searcher& searcher, const std::string& line, const SearchRequest& defaults) {
-    const std::variant<SearchRequest, RequestError> request = parse_request(line, defaults);
-    if (const auto* error = std::get_if<RequestError>(&request)) return render_error(*error);
-    const auto& asked = std::get<SearchRequest>(request);
-    try {
-        return render_json(searcher.search(asked));
-    } catch (const RequestFault& fault) {
-        return render_error({fault.code(), fault.what(), std::nullopt, {}, asked.id});
-    } catch (const IndexError& error) {
-        // The index may be whole again for the next line.
-        return render_error({std::string(fault_code(error.fault())), error.what(), std::nullopt, {}, asked.id});
-    }
-}
-
 int run_batch(const SearchOptions& options) {
-    Searcher searcher(options.database);
-    std::string line;
-    while (interrupt_signal() == 0 && std::getline(std::cin, line))
-        std::cout << answer_line(searcher, line, options.request) << std::endl;
+    answer_lines(std::cin, std::cout, options.database, options.request, worker_count(options.jobs));
     return exit_code::kDone;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-#include "indexer/worker_pool.h"
+#include "common/worker_pool.h"
 
 #include <algorithm>
 #include <csignal>
@@ -10,12 +10,14 @@ namespace annota {
 
 namespace {
 
-/// Signals are for the thread that reads the input: one that waits there has to be woken.
+/// Signals are for the thread that reads the input: one that waits there has to be woken. SIGPIPE comes to the thread
+/// that writes.
 class SignalsBlocked {
 public:
     SignalsBlocked() {
         sigset_t all;
         sigfillset(&all);
+        sigdelset(&all, SIGPIPE);
         pthread_sigmask(SIG_SETMASK, &all, &before_);
     }
     ~SignalsBlocked() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
@@ -27,6 +29,10 @@ private:
 };
 
 } // namespace
+
+std::size_t worker_count(std::size_t asked) {
+    return asked != 0 ? asked : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
 
 WorkerPool::WorkerPool(std::size_t workers) : workers_(std::max<std::size_t>(workers, 1)) {
     if (workers_ == 1) return;

@@ -15,6 +15,9 @@
 
 namespace annota {
 
+/// `asked`, or as many as there are cores where that is 0.
+std::size_t worker_count(std::size_t asked);
+
 class WorkerPool {
 public:
     /// Called with the number of the worker that does it, below workers().

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-#include "indexer/worker_pool.h"
+#include "common/worker_pool.h"
 
 #include <catch2/catch.hpp>
 
