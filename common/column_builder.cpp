@@ -2,132 +2,63 @@
 
 #include "common/column_builder.h"
 
+#include "common/author_forms.h"
 #include "common/column_format.h"
 
 #include <xxhash.h>
 
 #include <algorithm>
-#include <numeric>
-#include <span>
 
 namespace annota {
 
-namespace {
-
-void append_words(std::string& out, std::span<const std::uint32_t> words) {
-    const auto count = static_cast<std::uint32_t>(words.size());
-    out.append(reinterpret_cast<const char*>(&count), sizeof count);
-    out.append(reinterpret_cast<const char*>(words.data()), words.size_bytes());
-}
-
-void append_strings(std::string& out, const StringPool& strings) {
-    append_words(out, strings.ends());
-    const auto size = static_cast<std::uint32_t>(strings.text().size());
-    out.append(reinterpret_cast<const char*>(&size), sizeof size);
-    out += strings.text();
-    out.resize((out.size() + 3) / 4 * 4);
-}
-
-} // namespace
-
 ColumnBuilder::ColumnBuilder(const Columns& base) {
-    for (std::size_t i = 0; i < kFacetCount; ++i) {
-        const Column& from = base[i];
-        Facet& facet = facets_[i];
-        facet.first.assign(from.first.begin(), from.first.end());
-        if (facet.first.size() < 2) facet.first.assign(2, 0);
-        facet.values.assign(from.values.begin(), from.values.end());
-        for (std::uint32_t k = 0; k < from.keys.size(); ++k) facet.keys.add(0, from.keys[k]);
-        for (std::uint32_t p = 0; p < from.printed.size(); ++p) facet.printed.add(from.key_of[p], from.printed[p]);
-    }
+    for (std::size_t i = 0; i < kColumnCount; ++i) columns_[i] = GrowingColumn(base[i]);
+    for (std::uint32_t docid = 1; docid < base.doc_limit(); ++docid) records_.push_back(base.record(docid));
 }
 
-std::uint32_t ColumnBuilder::Facet::ordinal(std::string_view key, std::string_view printed_value) {
-    return printed.add(keys.add(0, key), printed_value);
-}
-
-void ColumnBuilder::Facet::set(std::uint32_t docid, const std::vector<FacetValue>& list) {
-    std::vector<std::uint32_t> ordinals;
-    ordinals.reserve(list.size());
-    for (const FacetValue& value : list) ordinals.push_back(ordinal(value.key, value.value));
-    const std::size_t appended = first.size() - 1;
-    if (docid < appended) {
-        replaced[docid] = std::move(ordinals);
-        return;
-    }
-    first.resize(std::size_t{docid} + 1, first.back());
-    values.insert(values.end(), ordinals.begin(), ordinals.end());
-    first.push_back(static_cast<std::uint32_t>(values.size()));
-}
-
-void ColumnBuilder::Facet::append(const Column& other, std::uint32_t first_docid) {
-    std::vector<std::uint32_t> ours(other.printed.size());
-    for (std::uint32_t p = 0; p < ours.size(); ++p) ours[p] = ordinal(other.keys[other.key_of[p]], other.printed[p]);
-    first.resize(std::size_t{first_docid} + 1, first.back());
-    for (std::uint32_t docid = 1; docid + 1 < other.first.size(); ++docid) {
-        for (const std::uint32_t value : other.of(docid)) values.push_back(ours[value]);
-        first.push_back(static_cast<std::uint32_t>(values.size()));
-    }
-}
-
-void ColumnBuilder::append(const Columns& other, std::uint32_t first) {
-    for (std::size_t i = 0; i < kFacetCount; ++i) facets_[i].append(other[i], first);
+void ColumnBuilder::note_families(std::uint32_t docid) {
+    const GrowingColumn& authors = columns_[kAuthorColumn];
+    for (const std::uint32_t author : authors.of(docid))
+        for (const AuthorForm& form : unpack_forms(authors.printed(author)))
+            changed_families_.emplace(family_key(form.key));
 }
 
 void ColumnBuilder::set(std::uint32_t docid, const FacetValues& values) {
-    for (std::size_t i = 0; i < kFacetCount; ++i) facets_[i].set(docid, values[i]);
+    note_families(docid);
+    for (std::size_t i = 0; i < kColumnCount; ++i) columns_[i].set(docid, values[i]);
+    note_families(docid);
+    if (docid >= records_.size()) records_.resize(std::size_t{docid} + 1);
+    records_[docid] = values.record;
 }
 
-void ColumnBuilder::Facet::append_to(std::string& body) const {
-    if (replaced.empty()) {
-        append_words(body, first);
-        append_words(body, values);
-    } else {
-        std::vector<std::uint32_t> new_first{0};
-        std::vector<std::uint32_t> new_values;
-        for (std::uint32_t docid = 0; docid + 1 < first.size(); ++docid) {
-            const auto change = replaced.find(docid);
-            if (change != replaced.end())
-                new_values.insert(new_values.end(), change->second.begin(), change->second.end());
-            else
-                new_values.insert(new_values.end(), values.begin() + first[docid], values.begin() + first[docid + 1]);
-            new_first.push_back(static_cast<std::uint32_t>(new_values.size()));
-        }
-        append_words(body, new_first);
-        append_words(body, new_values);
-    }
-    std::vector<std::uint32_t> by_key(keys.size());
-    std::iota(by_key.begin(), by_key.end(), 0u);
-    std::ranges::sort(by_key, {}, [this](std::uint32_t k) { return keys[k]; });
-    append_words(body, printed.tags());
-    append_words(body, by_key);
-    append_strings(body, printed);
-    append_strings(body, keys);
+void ColumnBuilder::append(const Columns& other, std::uint32_t first) {
+    for (std::size_t i = 0; i < kColumnCount; ++i) columns_[i].append(other[i], first);
+    records_.resize(first);
+    for (std::uint32_t docid = 1; docid < other.doc_limit(); ++docid) records_.push_back(other.record(docid));
 }
 
-/// At least what append_to() will need, where no document was replaced by a longer one.
-std::size_t ColumnBuilder::Facet::body_bytes() const {
-    const std::size_t words =
-        first.size() + values.size() + 2 * std::size_t{printed.size()} + 2 * std::size_t{keys.size()};
-    constexpr std::size_t kSizesAndPadding = 64;
-    return words * sizeof(std::uint32_t) + printed.text().size() + keys.text().size() + kSizesAndPadding;
+void ColumnBuilder::settle() {
+    for (GrowingColumn& column : columns_) column.settle();
+    records_.resize(columns_[0].doc_limit());
 }
 
-std::string ColumnBuilder::finish(const IndexState& state) const {
+std::string ColumnBuilder::finish(const IndexState& state) {
+    settle();
     std::string bytes;
-    std::size_t expected = sizeof(ColumnFileHeader);
-    for (const Facet& facet : facets_) expected += facet.body_bytes();
+    std::size_t expected = sizeof(ColumnFileHeader) + (records_.size() + 1) * sizeof(std::uint64_t);
+    for (const GrowingColumn& column : columns_) expected += column.body_bytes();
     bytes.reserve(expected);
     bytes.assign(sizeof(ColumnFileHeader), '\0');
-    for (const Facet& facet : facets_) facet.append_to(bytes);
+    append_words(bytes, {reinterpret_cast<const std::uint32_t*>(records_.data()), 2 * records_.size()});
+    for (const GrowingColumn& column : columns_) column.append_to(bytes);
     const std::size_t body = bytes.size() - sizeof(ColumnFileHeader);
     const std::uint64_t checksum = XXH3_64bits(bytes.data() + sizeof(ColumnFileHeader), body);
     ColumnFileHeader header;
     header.build = state.build;
     header.generation_low = static_cast<std::uint32_t>(state.generation);
     header.generation_high = static_cast<std::uint32_t>(state.generation >> 32);
-    header.doc_limit = static_cast<std::uint32_t>(facets_[0].first.size() - 1);
-    header.facets = kFacetCount;
+    header.doc_limit = columns_[0].doc_limit();
+    header.facets = kColumnCount;
     header.body_words = static_cast<std::uint32_t>(body / sizeof(std::uint32_t));
     header.checksum_low = static_cast<std::uint32_t>(checksum);
     header.checksum_high = static_cast<std::uint32_t>(checksum >> 32);

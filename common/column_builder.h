@@ -5,12 +5,14 @@
 #pragma once
 
 #include "common/columns.h"
-#include "common/string_pool.h"
+#include "common/growing_column.h"
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <set>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace annota {
@@ -30,24 +32,26 @@ public:
     void append(const Columns& other, std::uint32_t first);
 
     /// The columns of everything set so far, as the bytes of a column file. The builder stays usable.
-    std::string finish(const IndexState& state) const;
+    std::string finish(const IndexState& state);
+
+    GrowingColumn& operator[](std::size_t column) { return columns_[column]; }
+    const GrowingColumn& operator[](std::size_t column) const { return columns_[column]; }
+
+    /// record_mark() of a document; 0 where there is none.
+    std::uint64_t record(std::uint32_t docid) const { return docid < records_.size() ? records_[docid] : 0; }
+
+    /// Keys of the family names whose persons have to be told apart again since the last call.
+    std::set<std::string, std::less<>> take_changed_families() { return std::exchange(changed_families_, {}); }
+
+    /// Takes what changed to its place in every column.
+    void settle();
 
 private:
-    struct Facet {
-        std::vector<std::uint32_t> first{0, 0}; ///< Of the documents appended so far; docid 0 has none.
-        std::vector<std::uint32_t> values;
-        StringPool printed; ///< A printed value's tag is the ordinal of its key.
-        StringPool keys;
-        std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> replaced; ///< Documents changed since appended.
+    void note_families(std::uint32_t docid);
 
-        std::uint32_t ordinal(std::string_view key, std::string_view printed_value);
-        void set(std::uint32_t docid, const std::vector<FacetValue>& list);
-        void append(const Column& other, std::uint32_t first_docid);
-        void append_to(std::string& body) const;
-        std::size_t body_bytes() const;
-    };
-
-    std::array<Facet, kFacetCount> facets_;
+    std::array<GrowingColumn, kColumnCount> columns_;
+    std::vector<std::uint64_t> records_{0}; ///< By docid; may end early.
+    std::set<std::string, std::less<>> changed_families_;
 };
 
 } // namespace annota

@@ -9,7 +9,7 @@
 namespace annota {
 
 inline constexpr std::uint32_t kColumnMagic = 0x4C4F4341; // "ACOL" on a little-endian machine
-inline constexpr std::uint32_t kColumnVersion = 1;
+inline constexpr std::uint32_t kColumnVersion = 2;
 
 struct ColumnFileHeader {
     std::uint32_t magic = kColumnMagic;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // File format, all numbers 32 bits in the machine's order (the magic tells another one): header (magic, version, build,
-// generation low and high, doc limit, facet count, body words, checksum low and high), then for each facet seven
+// generation low and high, doc limit, column count, body words, checksum low and high), then a section with two words a
+// document, the mark of its record, then for each column seven
 // sections, each its number of words or bytes and then its contents padded to whole words: first, values, key_of,
 // by_key, ends and bytes of the printed values, ends and bytes of the keys. The checksum is XXH3-64 of the body.
 
@@ -101,12 +102,13 @@ bool Columns::parse(std::string_view bytes, const IndexState* state) {
     if (bytes.size() < sizeof header) return false;
     std::memcpy(&header, bytes.data(), sizeof header);
     const std::string_view body = bytes.substr(sizeof header);
-    if (header.magic != kColumnMagic || header.version != kColumnVersion || header.facets != kFacetCount) return false;
+    if (header.magic != kColumnMagic || header.version != kColumnVersion || header.facets != kColumnCount) return false;
     if (body.size() != std::size_t{header.body_words} * sizeof(std::uint32_t)) return false;
     if (state != nullptr && (header.build != state->build || header.generation() != state->generation)) return false;
     // What the checksum covers is as ColumnBuilder wrote it, so that ordinals need no checks of their own.
     if (header.checksum() != XXH3_64bits(body.data(), body.size())) return false;
     Cursor cursor(reinterpret_cast<const std::uint32_t*>(body.data()), header.body_words);
+    if (!cursor.take(records_) || records_.size() != 2 * std::size_t{header.doc_limit}) return false;
     for (Column& column : columns_) {
         if (!cursor.take(column.first) || !cursor.take(column.values) || !cursor.take(column.key_of) ||
             !cursor.take(column.by_key) || !cursor.take(column.printed) || !cursor.take(column.keys))

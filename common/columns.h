@@ -44,7 +44,8 @@ private:
     std::string_view bytes_;
 };
 
-/// One facet. Printed values have ordinals; each belongs to a key, which is a bucket.
+/// One facet, or one of the columns that are counted nowhere. Printed values have ordinals; each belongs to a key, which
+/// is a bucket.
 struct Column {
     std::span<const std::uint32_t> first;  ///< Where a docid's values begin in `values`; doc_limit + 1 entries.
     std::span<const std::uint32_t> values; ///< Ordinals of printed values; within a document no two of one key.
@@ -75,7 +76,12 @@ public:
 
     /// Docids are below this.
     std::uint32_t doc_limit() const { return doc_limit_; }
-    const Column& operator[](std::size_t facet) const { return columns_[facet]; }
+    const Column& operator[](std::size_t column) const { return columns_[column]; }
+
+    /// record_mark() of the document; 0 where there is none.
+    std::uint64_t record(std::uint32_t docid) const {
+        return records_[2 * std::size_t{docid}] | std::uint64_t{records_[2 * std::size_t{docid} + 1]} << 32;
+    }
 
 private:
     Columns() = default;
@@ -85,7 +91,8 @@ private:
     void* mapped_ = nullptr;
     std::size_t mapped_bytes_ = 0;
     std::uint32_t doc_limit_ = 0;
-    std::array<Column, kFacetCount> columns_{};
+    std::span<const std::uint32_t> records_; ///< Two words a docid, the low half first.
+    std::array<Column, kColumnCount> columns_{};
 };
 
 /// Name of the column file of a state within its build's folder.

@@ -5,19 +5,56 @@
 
 #include "common/facet_counts.h"
 
+#include "common/author_forms.h"
+
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
 namespace annota {
 
 namespace {
 
-/// The printed forms of one bucket are compared by count, then by text, so that the choice does not depend on their
-/// order.
-struct BestForm {
-    std::optional<std::uint32_t> printed;
+/// A way in which a bucket is printed.
+struct Form {
+    bool in_script = false;
     std::uint32_t count = 0;
+    std::size_t key_size = 0;
+
+    /// Equal ones are in the order of their texts, so that the choice depends on no other.
+    bool is_better_than(const Form& other) const {
+        return std::tie(in_script, count, key_size) > std::tie(other.in_script, other.count, other.key_size);
+    }
 };
+
+using Forms = std::map<std::string_view, Form>;
+
+void add_forms(Forms& forms, std::string_view printed, std::uint32_t count, const CountOptions& options) {
+    if (!options.persons) {
+        forms[printed].count += count;
+        return;
+    }
+    for (const AuthorForm& one : unpack_forms(printed)) {
+        Form& form = forms[one.printed];
+        form.count += count;
+        form.key_size = one.key.size();
+        form.in_script = options.script != Script::any &&
+                         is_in_cyrillic(one.printed) == (options.script == Script::cyrillic);
+    }
+}
+
+void label(Bucket& bucket, const Forms& forms, bool with_others) {
+    std::vector<const Forms::value_type*> order;
+    for (const auto& form : forms) order.push_back(&form);
+    std::ranges::stable_sort(order, [](const auto* a, const auto* b) { return a->second.is_better_than(b->second); });
+    bucket.value = order.front()->first;
+    if (!with_others) return;
+    for (std::size_t i = 1; i < std::min(order.size(), kMostForms + 1); ++i)
+        bucket.forms.emplace_back(order[i]->first);
+}
 
 struct Tally {
     std::vector<std::uint32_t> by_printed;
@@ -62,19 +99,17 @@ FacetCounts count_facet(const Column& column, const DocSet& documents, const Cou
         if (const auto k = column.find_key(selected); k && std::ranges::find(keys, *k) == keys.end())
             keys.push_back(*k);
 
-    std::vector<BestForm> best(column.keys.size());
-    for (std::uint32_t p = 0; p < column.printed.size(); ++p) {
-        BestForm& form = best[column.key_of[p]];
-        const std::uint32_t count = counted.by_printed[p];
-        const bool better = !form.printed || count > form.count ||
-                            (count == form.count && column.printed[p] < column.printed[*form.printed]);
-        if (better) form = {p, count};
-    }
+    std::map<std::uint32_t, Forms> forms;
+    std::vector<bool> is_shown(column.keys.size());
+    for (const std::uint32_t k : keys) is_shown[k] = true;
+    for (std::uint32_t p = 0; p < column.printed.size(); ++p)
+        if (is_shown[column.key_of[p]])
+            add_forms(forms[column.key_of[p]], column.printed[p], counted.by_printed[p], options);
     for (const std::uint32_t k : keys) {
-        const std::string key(column.keys[k]);
-        const bool selected = std::ranges::find(options.selected, key) != options.selected.end();
-        counts.buckets.push_back(
-            {std::string(column.printed[best[k].printed.value()]), key, counted.by_key[k], selected});
+        Bucket bucket{{}, std::string(column.keys[k]), counted.by_key[k], false, {}};
+        bucket.selected = std::ranges::find(options.selected, bucket.key) != options.selected.end();
+        label(bucket, forms[k], options.persons);
+        counts.buckets.push_back(std::move(bucket));
     }
     return counts;
 }

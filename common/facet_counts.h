@@ -8,16 +8,18 @@
 #include "common/doc_set.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace annota {
 
 struct Bucket {
-    std::string value; ///< The form printed most often in the counted documents.
+    std::string value; ///< The form printed most often in the counted documents; of persons see CountOptions::script.
     std::string key;
     std::size_t count = 0;
     bool selected = false;
+    std::vector<std::string> forms; ///< Of a person: the other forms of the name, at most kMostForms, the best first.
 };
 
 /// Order of buckets; equal counts are in order of their keys.
@@ -32,10 +34,18 @@ struct FacetCounts {
     std::vector<Bucket> buckets;  ///< At most as many as asked for, and the selected ones in any case.
 };
 
+inline constexpr std::size_t kMostForms = 10;
+
+enum class Script : std::uint8_t { any, cyrillic, latin };
+
 struct CountOptions {
     std::size_t buckets = 10;
     BucketOrder order = BucketOrder::count;
     std::vector<std::string> selected; ///< Keys by which the user filters; counted like all others.
+    bool persons = false;              ///< The column is that of authors, whose values are pack_forms().
+    /// A form of the name in this script is better than any other; then one printed more often in the counted
+    /// documents, then one with a longer key.
+    Script script = Script::any;
 };
 
 FacetCounts count_facet(const Column& column, const DocSet& documents, const CountOptions& options);

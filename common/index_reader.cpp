@@ -7,6 +7,7 @@
 
 #include "common/column_builder.h"
 #include "common/glass_root.h"
+#include "common/person_columns.h"
 #include "common/schema.h"
 
 #include <xapian.h>
@@ -193,8 +194,9 @@ std::string compute_columns(const Xapian::Database& database, const IndexState& 
     ColumnBuilder builder;
     for (Xapian::PostingIterator at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
         const StoredDocument document = codec.decode(database.get_document(*at).get_value(kRecordSlot));
-        builder.set(*at, facet_values(merged_record(document), analyzer, names));
+        builder.set(*at, facet_values(document.id, merged_record(document), analyzer, names));
     }
+    group_persons(builder, stored_person_rules(database.get_metadata(kPersonRulesKey)), PersonScope::all);
     return builder.finish(state);
 }
 

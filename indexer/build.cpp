@@ -11,6 +11,7 @@
 #include "common/glass_root.h"
 #include "common/index_folder.h"
 #include "common/index_reader.h"
+#include "common/person_columns.h"
 #include "common/schema.h"
 #include "indexer/xapian_document.h"
 #include "indexer/xapian_errors.h"
@@ -98,7 +99,7 @@ struct Build::Database {
         add_history(terms, document, added_in, state.generation + 1);
         ColumnBuilder& builder = columns();
         xapian.replace_document(docid, xapian_document(terms, codec->encode(document)));
-        builder.set(docid, facet_values(merged, analyzer.words(), analyzer.names()));
+        builder.set(docid, facet_values(document.id, merged, analyzer.words(), analyzer.names()));
     }
 
     fs::path folder;
@@ -233,8 +234,11 @@ void Build::commit() {
     if (!database_->changed && database_->metadata.empty()) return;
     const std::uint64_t previous = database_->state.generation;
     IndexState next = database_->state;
-    if (database_->changed) {
+    const bool new_rules = database_->metadata.contains(kPersonRulesKey);
+    if (database_->changed || new_rules) {
         ++next.generation;
+        const PersonScope scope = new_rules ? PersonScope::all : PersonScope::changed;
+        group_persons(database_->columns(), stored_person_rules(metadata(kPersonRulesKey)), scope);
         write_file_durably(database_->folder / columns_file_name(next.generation), database_->columns().finish(next));
     }
     with_translated_errors(database_->folder, [&] {

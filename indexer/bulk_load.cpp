@@ -4,6 +4,7 @@
 
 #include "common/column_builder.h"
 #include "common/index_folder.h"
+#include "common/person_columns.h"
 #include "common/schema.h"
 #include "indexer/shard_merge.h"
 #include "indexer/xapian_errors.h"
@@ -205,6 +206,9 @@ void BulkLoad::write_columns(const IndexState& state) const {
         if (!part) throw std::runtime_error(path.string() + ": cannot be read");
         columns.append(*part, shard.first);
     }
+    const auto rules = metadata_.find(kPersonRulesKey);
+    group_persons(columns, stored_person_rules(rules == metadata_.end() ? std::string() : rules->second),
+                  PersonScope::all);
     write_file_durably(folder_ / columns_file_name(state.generation), columns.finish(state));
 }
 

@@ -108,18 +108,24 @@ void DocumentCheck::check_analysis(const Xapian::Document& document, const Store
 
 void DocumentCheck::check_facets(std::uint32_t docid, const StoredDocument& stored, const Record& merged,
                                  const Columns& columns) {
-    const FacetValues expected = facet_values(merged, analyzer_.words(), analyzer_.names());
-    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-        const Column& column = columns[facet];
+    FacetValues expected = facet_values(stored.id, merged, analyzer_.words(), analyzer_.names());
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        const Column& column = columns[i];
         std::vector<FacetValue> present;
         if (docid < columns.doc_limit())
             for (const std::uint32_t value : column.of(docid))
                 present.push_back({std::string(column.keys[column.key_of[value]]), std::string(column.printed[value])});
-        if (present != expected[facet])
-            tell("facet", stored,
-                 "counted under other values of the facet " + std::string(field(kFacetFields[facet]).name));
-        for (const FacetValue& value : expected[facet]) ++tally_[facet][value.key];
+        const std::size_t common = i == kAuthorColumn ? std::min(present.size(), expected[i].size()) : 0;
+        for (std::size_t at = 0; at < common; ++at) expected[i][at].key = present[at].key;
+        const std::string name =
+            i < kFacetCount ? "facet " + std::string(field(kFacetFields[i]).name) : std::string("columns about authors");
+        if (present != expected[i])
+            tell("facet", stored, "counted under other values of the " + name);
+        if (i < kFacetCount)
+            for (const FacetValue& value : expected[i]) ++tally_[i][value.key];
     }
+    if (docid < columns.doc_limit() && columns.record(docid) != expected.record)
+        tell("facet", stored, "the columns name another record");
 }
 
 } // namespace annota

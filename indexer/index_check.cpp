@@ -9,6 +9,7 @@
 #include "common/facet_counts.h"
 #include "common/interrupt.h"
 #include "common/option_value.h"
+#include "common/person_columns.h"
 #include "common/schema.h"
 #include "indexer/document_check.h"
 
@@ -18,6 +19,7 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <span>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -99,6 +101,7 @@ void IndexCheck::run() {
     guarded("postings", &IndexCheck::compare_sides);
     guarded("statistics", &IndexCheck::check_statistics);
     if (deep_) guarded("facet_counts", &IndexCheck::check_facet_counts);
+    if (deep_) guarded("authors", &IndexCheck::check_persons);
 }
 
 void IndexCheck::check_tables() {
@@ -278,6 +281,25 @@ void IndexCheck::check_facet_counts() {
         if (counted != std::map<std::string, std::uint64_t>(expected.begin(), expected.end()))
             tell("facet_counts", {},
                  "the counts of the facet " + std::string(field(kFacetFields[facet]).name) + " are wrong");
+    }
+}
+
+/// Every author stands under the person that all authors together say.
+void IndexCheck::check_persons() {
+    const State& state = *state_;
+    if (!state.columns || interrupt_signal() != 0) return;
+    ColumnBuilder again(*state.columns);
+    group_persons(again, stored_person_rules(state.database.get_metadata(kPersonRulesKey)), PersonScope::all);
+    const Column& present = (*state.columns)[kAuthorColumn];
+    const GrowingColumn& expected = again[kAuthorColumn];
+    for (std::uint32_t docid = 1; docid < state.columns->doc_limit(); ++docid) {
+        const std::span<const std::uint32_t> values = present.of(docid);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const std::string_view key = expected.key_of(expected.of(docid)[i]);
+            if (present.keys[present.key_of[values[i]]] == key) continue;
+            const std::string id = state.database.get_document(docid).get_value(kIdSlot);
+            tell("authors", id, "an author stands under another person than " + in_quotes(key));
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 #include "common/columns.h"
 #include "common/facet_counts.h"
 #include "common/record.h"
+#include "searcher/expansion.h"
 #include "searcher/parsed_query.h"
 #include "searcher/search_request.h"
 
@@ -80,6 +81,7 @@ struct ResultPage {
     bool timed_out = false;
     std::string parsed; ///< The query as it was understood.
     std::vector<QueryNote> notes;
+    std::vector<QueryExpansion> expansions;
     std::vector<Hit> hits;
     std::vector<std::string> missing_ids; ///< Of --get.
     std::vector<FacetResult> facets;

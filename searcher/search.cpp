@@ -46,6 +46,7 @@ public:
             page_.total_exact = false;
             for (FacetResult& facet : page_.facets) facet.exact = false;
         }
+        page_.expansions = builder_.expansions();
         page_.notes.insert(page_.notes.end(), builder_.notes().begin(), builder_.notes().end());
         return std::move(page_);
     }
@@ -135,9 +136,11 @@ private:
             const std::optional<std::size_t> facet = field == nullptr ? std::nullopt : facet_ordinal(field->id);
             if (!facet) throw RequestFault("unknown_facet", "there is no facet '" + wanted.field + "'");
             deadline_.check();
-            const CountOptions options{wanted.count,
-                                       field->id == FieldId::year ? BucketOrder::newest_first : BucketOrder::count,
-                                       filters.selected_keys(field->id)};
+            CountOptions options{wanted.count,
+                                 field->id == FieldId::year ? BucketOrder::newest_first : BucketOrder::count,
+                                 filters.selected_keys(field->id)};
+            options.persons = field->id == FieldId::author;
+            options.script = page_.request.script();
             DocSet counted = shown;
             if (filters.restricts(field->id)) {
                 counted = matches;

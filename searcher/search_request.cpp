@@ -2,6 +2,9 @@
 
 #include "searcher/search_request.h"
 
+#include "common/transliteration.h"
+#include "common/utf8.h"
+
 namespace annota {
 namespace {
 
@@ -48,6 +51,15 @@ std::string_view name_of(SortOrder sort) {
     case SortOrder::title: return "title";
     }
     return {};
+}
+
+Script SearchRequest::script() const {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (is_cyrillic(c)) return Script::cyrillic;
+        if (is_latin(c)) return Script::latin;
+    }
+    return Script::any;
 }
 
 std::string describe(const SearchRequest& request) {

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "common/facet_counts.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -54,6 +56,9 @@ struct SearchRequest {
     std::vector<std::string> fields; ///< Fields of a hit to answer with; empty: the usual ones.
     std::vector<std::string> get;    ///< Records to fetch by id instead of searching.
     std::uint64_t timeout_ms = 0;    ///< 0: none.
+
+    /// That of the query: of its first letter that is of one of the two.
+    Script script() const;
 
     friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
 };

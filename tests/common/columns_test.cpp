@@ -25,7 +25,8 @@ using Reference = std::map<std::uint32_t, FacetValues>; ///< By docid.
 /// Few keys, each printed in a few ways; no key twice.
 FacetValues random_values(std::mt19937& random) {
     FacetValues values;
-    for (std::vector<FacetValue>& list : values)
+    values.record = random();
+    for (std::vector<FacetValue>& list : values.lists)
         for (std::size_t key = random() % 4; key < 8; key += 1 + random() % 6)
             list.push_back({"key" + std::to_string(key), "Printed " + std::to_string(key * 10 + random() % 3)});
     return values;
@@ -39,7 +40,8 @@ std::vector<FacetValue> values_in(const Column& column, std::uint32_t docid) {
 }
 
 void check_equal(const Columns& columns, const Reference& reference) {
-    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+    for (const auto& [docid, values] : reference) REQUIRE(columns.record(docid) == values.record);
+    for (std::size_t facet = 0; facet < kColumnCount; ++facet) {
         const Column& column = columns[facet];
         std::set<std::string> keys;
         for (std::uint32_t docid = 0; docid < columns.doc_limit(); ++docid) {

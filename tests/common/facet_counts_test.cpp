@@ -57,7 +57,7 @@ FacetCounts slow_counts(const Documents& documents, const DocSet& counted, const
     counts.total_values = forms.size();
     std::vector<Bucket> buckets;
     for (const auto& [key, printed] : all_forms) {
-        Bucket bucket{"", key, 0, std::ranges::find(options.selected, key) != options.selected.end()};
+        Bucket bucket{"", key, 0, std::ranges::find(options.selected, key) != options.selected.end(), {}};
         std::size_t most = 0;
         for (const auto& [form, count] : printed) {
             bucket.count += count;

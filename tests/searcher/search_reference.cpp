@@ -4,9 +4,11 @@
 
 #include "common/name.h"
 #include "common/utf8.h"
+#include "tests/common/person_reference.h"
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace annota {
 
@@ -123,8 +125,9 @@ void SearchReference::set(const Record& record) {
         }
     for (const Author& editor : record.editors)
         for (const std::string& form : forms_of(editor)) add_name_words(made.name_words, form);
-    made.facets = facet_values(record, analyzer_, name_keys_);
+    made.facets = facet_values(record.id, record, analyzer_, name_keys_);
     records_.insert_or_assign(record.id, std::move(made));
+    persons_are_known_ = false;
 }
 
 SearchReference::Text SearchReference::text(TextField field, std::string_view text) {
@@ -318,6 +321,18 @@ bool SearchReference::has_key(FieldId facet, const std::string& key, const Analy
     return ordinal && std::ranges::find(in.facets[*ordinal], key, &FacetValue::key) != in.facets[*ordinal].end();
 }
 
+/// Puts authors under the keys of the persons that they are among all records.
+void SearchReference::tell_persons() {
+    if (std::exchange(persons_are_known_, true)) return;
+    std::vector<FacetValues> records;
+    for (const auto& [id, one] : records_) records.push_back(one.facets);
+    const test::PersonKeys keys = test::reference_persons(records);
+    for (auto& [id, one] : records_) {
+        std::vector<FacetValue>& authors = one.facets[kAuthorColumn];
+        for (std::size_t i = 0; i < authors.size(); ++i) authors[i].key = keys.at({one.facets.record, i});
+    }
+}
+
 bool SearchReference::passes(const Filter& filter, const Analysed& in) {
     const Field& field = *find_field(filter.field);
     return std::ranges::any_of(filter.values, [&](const std::string& wanted) {
@@ -331,6 +346,7 @@ bool SearchReference::passes(const Filter& filter, const Analysed& in) {
 
 std::set<std::string> SearchReference::filtered(const std::set<std::string>& ids, const SearchRequest& request,
                                                 std::optional<FieldId> left_out) {
+    tell_persons();
     std::set<std::string> kept;
     for (const std::string& id : ids) {
         const Analysed& in = records_.at(id);

@@ -27,7 +27,10 @@ class SearchReference {
 public:
     /// The record replaces another of its id.
     void set(const Record& record);
-    void remove(const std::string& id) { records_.erase(id); }
+    void remove(const std::string& id) {
+        records_.erase(id);
+        persons_are_known_ = false;
+    }
 
     std::size_t size() const { return records_.size(); }
     const Record& record(const std::string& id) const { return records_.at(id).record; }
@@ -75,6 +78,7 @@ private:
     bool name(const std::string& text, bool first_author, const Analysed& in);
     bool value(const Field& field, const std::string& text, const Analysed& in);
     bool is_stop_word(const QueryNode& node);
+    void tell_persons();
     bool passes(const Filter& filter, const Analysed& in);
     bool has_key(FieldId facet, const std::string& key, const Analysed& in) const;
 
@@ -84,6 +88,7 @@ private:
     std::map<std::string, std::string> keys_;
     std::map<std::string, std::string> names_;
     std::map<std::string, Analysed> records_;
+    bool persons_are_known_ = true; ///< False where keys of authors are those of single records.
 };
 
 } // namespace annota
