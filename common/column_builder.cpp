@@ -42,6 +42,11 @@ void ColumnBuilder::settle() {
     records_.resize(columns_[0].doc_limit());
 }
 
+void ColumnBuilder::drop_unused() {
+    settle();
+    for (GrowingColumn& column : columns_) column.drop_unused();
+}
+
 std::string ColumnBuilder::finish(const IndexState& state) {
     settle();
     std::string bytes;

@@ -46,6 +46,9 @@ public:
     /// Takes what changed to its place in every column.
     void settle();
 
+    /// Forgets what no document has any more.
+    void drop_unused();
+
 private:
     void note_families(std::uint32_t docid);
 

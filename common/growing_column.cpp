@@ -76,6 +76,17 @@ void GrowingColumn::settle() {
     changed_.clear();
 }
 
+void GrowingColumn::drop_unused() {
+    constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
+    const StringPool printed = std::exchange(printed_, {});
+    const StringPool keys = std::exchange(keys_, {});
+    std::vector<std::uint32_t> now(printed.size(), kNone);
+    for (std::uint32_t& value : values_) {
+        if (now[value] == kNone) now[value] = ordinal(keys[printed.tags()[value]], printed[value]);
+        value = now[value];
+    }
+}
+
 std::span<const std::uint32_t> GrowingColumn::of(std::uint32_t docid) const {
     if (const auto change = changed_.find(docid); change != changed_.end()) return change->second;
     if (docid >= doc_limit()) return {};

@@ -42,6 +42,9 @@ public:
     std::string_view printed(std::uint32_t ordinal) const { return printed_[ordinal]; }
     std::string_view key_of(std::uint32_t ordinal) const { return keys_[printed_.tags()[ordinal]]; }
 
+    /// Forgets the keys and printed values that no document has any more. Of a settled column.
+    void drop_unused();
+
     /// Counts the `i`th value of a document under another key. Of a settled column.
     void put(std::uint32_t docid, std::size_t i, std::string_view key);
 

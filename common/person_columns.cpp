@@ -222,14 +222,15 @@ std::vector<PersonKey> Grouping::make_keys(const std::vector<AuthorPlace>& place
 void Grouping::group(std::vector<AuthorPlace> places) {
     std::ranges::sort(places, {}, [this](const AuthorPlace& at) { return std::pair(columns_.record(at.docid), at.place); });
     std::vector<std::uint32_t> persons(places.size());
-    if (places.size() > 1) {
-        const PersonBlock block = make_block(places);
-        std::vector<PersonMerge> merges;
+    PersonBlock block;
+    std::vector<PersonMerge> merges;
+    if (places.size() > 1) { // most family names of a large index stand in one record
+        block = make_block(places);
         const auto note = [&](const PersonMerge& merge) { merges.push_back(merge); };
         persons = cluster_persons(block, told_ ? MergeSink(note) : MergeSink());
-        if (told_) told_({places, block, persons, merges});
     }
     const std::vector<PersonKey> keys = make_keys(places, persons);
+    if (told_) told_({places, block, persons, keys, merges});
     for (std::size_t m = 0; m < places.size(); ++m) authors_.put(places[m].docid, places[m].place, to_text(keys[m]));
 }
 
@@ -238,6 +239,8 @@ void Grouping::group(std::vector<AuthorPlace> places) {
 void group_persons(ColumnBuilder& columns, const PersonRules& rules, PersonScope scope, const PersonGroupSink& told) {
     columns.settle();
     Grouping(columns, rules, told).run(scope);
+    // Of the keys that authors had before persons were told apart most are nobody's now.
+    if (scope == PersonScope::all) columns[kAuthorColumn].drop_unused();
 }
 
 } // namespace annota

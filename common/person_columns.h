@@ -27,13 +27,14 @@ struct AuthorPlace {
 
 /// All who have one family name in all its spellings, as they were told apart.
 struct PersonGroup {
-    const std::vector<AuthorPlace>& places;     ///< Of the mentions.
-    const PersonBlock& block;
-    const std::vector<std::uint32_t>& persons;  ///< cluster_persons()
+    const std::vector<AuthorPlace>& places;    ///< Of the mentions.
+    const PersonBlock& block;                  ///< Empty where there is one mention only.
+    const std::vector<std::uint32_t>& persons; ///< cluster_persons()
+    const std::vector<PersonKey>& keys;        ///< By mention.
     const std::vector<PersonMerge>& merges;
 };
 
-/// Told of each group of two mentions or more, in no order that means anything.
+/// Told of each group, in no order that means anything.
 using PersonGroupSink = std::function<void(const PersonGroup&)>;
 
 /// Tells persons apart and counts each author under the person's key: the key of the fullest form, and where several

@@ -47,18 +47,8 @@ private:
 
 /// Columns of `base` with its used values alone.
 std::string fresh_columns(const Columns& base, const IndexState& state) {
-    ColumnBuilder builder;
-    for (std::uint32_t docid = 1; docid < base.doc_limit(); ++docid) {
-        FacetValues values;
-        values.record = base.record(docid);
-        for (std::size_t i = 0; i < kColumnCount; ++i) {
-            const Column& column = base[i];
-            for (const std::uint32_t value : column.of(docid))
-                values[i].push_back(
-                    {std::string(column.keys[column.key_of[value]]), std::string(column.printed[value])});
-        }
-        builder.set(docid, values);
-    }
+    ColumnBuilder builder(base);
+    builder.drop_unused();
     return builder.finish(state);
 }
 

@@ -330,6 +330,10 @@ void IndexWriter::forget_stamp(std::string_view path) {
     state_->store().set_metadata(stamp_key(path), "");
 }
 
+void IndexWriter::set_person_rules(const std::string& text) {
+    state_->store().set_metadata(kPersonRulesKey, text);
+}
+
 void IndexWriter::commit() {
     if (state_->load) return;
     state_->prepare_commit();

@@ -137,10 +137,12 @@ Json facet_statistics(const Columns& columns) {
     Json facets = Json::object();
     for (std::size_t i = 0; i < kFacetCount; ++i) {
         const Column& column = columns[i];
+        const std::vector<std::uint64_t> counts = documents_by_key(column);
+        const auto values = std::ranges::count_if(counts, [](std::uint64_t count) { return count > 0; });
         std::size_t with_value = 0;
         for (std::uint32_t docid = 0; docid + 1 < column.first.size(); ++docid)
             if (!column.of(docid).empty()) ++with_value;
-        facets[std::string(field(kFacetFields[i]).name)] = {{"records", with_value}, {"values", column.keys.size()}};
+        facets[std::string(field(kFacetFields[i]).name)] = {{"records", with_value}, {"values", values}};
     }
     return facets;
 }

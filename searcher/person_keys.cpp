@@ -3,6 +3,7 @@
 #include "searcher/person_keys.h"
 
 #include "common/author_forms.h"
+#include "common/facet_counts.h"
 #include "common/person_rules.h"
 #include "common/schema.h"
 
@@ -33,7 +34,9 @@ std::map<std::string, std::string> person_keys_of(const Columns& columns, std::u
 
 std::vector<std::string> present_person_keys(IndexReader& reader, std::string_view key) {
     const Columns& columns = reader.columns();
-    if (columns[kAuthorColumn].find_key(key)) return {std::string(key)};
+    // Columns remember keys that nobody has any more.
+    if (documents_with(columns[kAuthorColumn], {std::string(key)}, columns.doc_limit()).size() > 0)
+        return {std::string(key)};
     const PersonKey wanted = read_person_key(key);
     const Xapian::Database& database = reader.database();
     const std::string term = make_term(kAuthorKeyPrefix, wanted.name);

@@ -2,6 +2,7 @@
 
 #include "common/facet_counts.h"
 
+#include "common/author_forms.h"
 #include "common/column_builder.h"
 
 #include <catch2/catch.hpp>
@@ -121,6 +122,32 @@ TEST_CASE("buckets, their order, their names") {
         for (const std::uint32_t docid : row.documents) documents.insert(docid);
         CHECK(text_of(count_facet((*columns)[0], documents, row.options)) == row.counts);
     }
+}
+
+TEST_CASE("a person is called as the query is written") {
+    NameKeyCache names;
+    const auto author = [&](std::string name, std::vector<std::string> forms) {
+        return FacetValue{"danilin,ivan", pack_forms({std::move(name), std::move(forms), {}, {}}, names)};
+    };
+    const auto columns = columns_of({{author("Danilin Ivan", {})},
+                                     {author("Danilin Ivan", {"Данилин И.В."})},
+                                     {author("Danilin I.", {})},
+                                     {author("Данилин Иван", {})}});
+    DocSet documents(5);
+    for (const std::uint32_t docid : {1, 2, 3}) documents.insert(docid);
+    const auto called = [&](Script script) {
+        CountOptions options;
+        options.persons = true;
+        options.script = script;
+        const Bucket bucket = count_facet((*columns)[0], documents, options).buckets.at(0);
+        std::string text = std::to_string(bucket.count) + " " + bucket.value;
+        for (const std::string& form : bucket.forms) text += ", " + form;
+        return text;
+    };
+    // Most printed among those counted; of equally often printed ones the longer key; a form that only others print last.
+    CHECK(called(Script::any) == "3 Danilin Ivan, Данилин И.В., Danilin I., Данилин Иван");
+    CHECK(called(Script::latin) == "3 Danilin Ivan, Danilin I., Данилин И.В., Данилин Иван");
+    CHECK(called(Script::cyrillic) == "3 Данилин И.В., Данилин Иван, Danilin Ivan, Danilin I.");
 }
 
 TEST_CASE("counts are those of going through all documents") {
