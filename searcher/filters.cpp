@@ -59,6 +59,8 @@ DocSet Filters::documents_of(const Filter& filter, const Field& field, std::vect
             const bool is_family_name = field.kind == FieldKind::name && value.find(',') == std::string::npos;
             if (known && (filter.keys_only || !is_family_name)) continue;
         }
+        if (field.id == FieldId::author)
+            documents |= documents_with(reader_.columns()[*facet], bearers_of(reader_, value), reader_.doc_limit());
         documents |= matching_documents(reader_.database(), builder_.build_value(field, value), reader_.doc_limit(),
                                         builder_.deadline());
     }

@@ -4,11 +4,14 @@
 
 #include "common/author_forms.h"
 #include "common/facet_counts.h"
+#include "common/name.h"
 #include "common/person_rules.h"
 #include "common/schema.h"
+#include "searcher/expansion.h"
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <set>
 
 namespace annota {
@@ -46,6 +49,22 @@ std::vector<std::string> present_person_keys(IndexReader& reader, std::string_vi
             if (is_meant(wanted, columns.record(*at), forms)) present.insert(std::move(person));
         });
     return {present.begin(), present.end()};
+}
+
+std::vector<std::string> bearers_of(IndexReader& reader, std::string_view form) {
+    if (parse_name(form).given.empty()) return {};
+    const Xapian::Database& database = reader.database();
+    const Expansion names = compatible_name_terms(database, kAuthorKeyPrefix, form);
+    std::set<std::string> keys;
+    for (const std::string& term : names.terms)
+        for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at)
+            for_each_author(reader.columns(), *at, [&](const std::vector<AuthorForm>& forms, std::string person) {
+                const bool agrees = std::ranges::any_of(forms, [&](const AuthorForm& one) {
+                    return make_term(kAuthorKeyPrefix, one.key) == term;
+                });
+                if (agrees) keys.insert(std::move(person));
+            });
+    return {keys.begin(), keys.end()};
 }
 
 } // namespace annota

@@ -134,7 +134,7 @@ TEST_CASE("a person is called as the query is written") {
                                      {author("Danilin I.", {})},
                                      {author("Данилин Иван", {})}});
     DocSet documents(5);
-    for (const std::uint32_t docid : {1, 2, 3}) documents.insert(docid);
+    for (const std::uint32_t docid : {1U, 2U, 3U}) documents.insert(docid);
     const auto called = [&](Script script) {
         CountOptions options;
         options.persons = true;

@@ -2,6 +2,7 @@
 
 #include "tests/searcher/search_reference.h"
 
+#include "common/author_forms.h"
 #include "common/name.h"
 #include "common/utf8.h"
 #include "tests/common/person_reference.h"
@@ -324,6 +325,7 @@ bool SearchReference::has_key(FieldId facet, const std::string& key, const Analy
 /// Puts authors under the keys of the persons that they are among all records.
 void SearchReference::tell_persons() {
     if (std::exchange(persons_are_known_, true)) return;
+    bearers_.clear();
     std::vector<FacetValues> records;
     for (const auto& [id, one] : records_) records.push_back(one.facets);
     const test::PersonKeys keys = test::reference_persons(records);
@@ -333,14 +335,44 @@ void SearchReference::tell_persons() {
     }
 }
 
+/// Whether an author of the record is somebody whom another record, perhaps, prints in a way that agrees with `wanted`.
+bool SearchReference::is_bearer(const std::string& wanted, const Analysed& in) {
+    const std::string& name = name_of(wanted);
+    if (name.find(',') == std::string::npos) return false;
+    const auto [entry, is_new] = bearers_.try_emplace(wanted);
+    if (is_new)
+        for (const auto& [id, record] : records_)
+            for (const FacetValue& author : record.facets[kAuthorColumn])
+                for (const AuthorForm& form : unpack_forms(author.value))
+                    if (compatible_names(name, form.key)) entry->second.insert(author.key);
+    return std::ranges::any_of(in.facets[kAuthorColumn],
+                               [&](const FacetValue& author) { return entry->second.contains(author.key); });
+}
+
+/// A key, or those of the persons who are printed so where nobody has it any more.
+std::set<std::string> SearchReference::present_keys(FieldId facet, const std::string& key) const {
+    const bool is_used = std::ranges::any_of(records_, [&](const auto& one) { return has_key(facet, key, one.second); });
+    if (facet != FieldId::author || is_used) return {key};
+    std::set<std::string> keys;
+    for (const auto& [id, record] : records_)
+        for (const FacetValue& author : record.facets[kAuthorColumn])
+            for (const AuthorForm& form : unpack_forms(author.value))
+                if (form.key == key) keys.insert(author.key);
+    return keys;
+}
+
 bool SearchReference::passes(const Filter& filter, const Analysed& in) {
     const Field& field = *find_field(filter.field);
     return std::ranges::any_of(filter.values, [&](const std::string& wanted) {
-        if (has_key(field.id, wanted, in)) return true;
-        const auto has_it = [&](const auto& entry) { return has_key(field.id, wanted, entry.second); };
+        const std::set<std::string> keys = present_keys(field.id, wanted);
+        const auto has_one = [&](const Analysed& record) {
+            return std::ranges::any_of(keys, [&](const std::string& key) { return has_key(field.id, key, record); });
+        };
+        if (has_one(in)) return true;
+        const auto has_it = [&](const auto& entry) { return has_one(entry.second); };
         const bool is_family_name = field.kind == FieldKind::name && wanted.find(',') == std::string::npos;
         const bool is_key = filter.keys_only || (!is_family_name && std::ranges::any_of(records_, has_it));
-        return !is_key && value(field, wanted, in);
+        return !is_key && (value(field, wanted, in) || (field.id == FieldId::author && is_bearer(wanted, in)));
     });
 }
 

@@ -79,6 +79,8 @@ private:
     bool value(const Field& field, const std::string& text, const Analysed& in);
     bool is_stop_word(const QueryNode& node);
     void tell_persons();
+    std::set<std::string> present_keys(FieldId facet, const std::string& key) const;
+    bool is_bearer(const std::string& wanted, const Analysed& in);
     bool passes(const Filter& filter, const Analysed& in);
     bool has_key(FieldId facet, const std::string& key, const Analysed& in) const;
 
@@ -88,6 +90,7 @@ private:
     std::map<std::string, std::string> keys_;
     std::map<std::string, std::string> names_;
     std::map<std::string, Analysed> records_;
+    std::map<std::string, std::set<std::string>> bearers_; ///< Keys of persons by form of a name.
     bool persons_are_known_ = true; ///< False where keys of authors are those of single records.
 };
 
