@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Packed: "=" or, where the author's family names have several keys, "~"; then for each form its key, a tab, the form as
-// printed, and a line feed between forms.
+// Packed: "=" or, where the author's family names have several keys, "~"; then for each form its key, a tab, the form
+// as printed, and a line feed between forms.
 
 #include "common/author_forms.h"
 

@@ -23,10 +23,24 @@ void ColumnBuilder::note_families(std::uint32_t docid) {
             changed_families_.emplace(family_key(form.key));
 }
 
+/// Whether the document says of its authors just what it said before.
+bool ColumnBuilder::keeps_authors(std::uint32_t docid, const FacetValues& values) const {
+    const auto is_same = [&](std::size_t column) {
+        return std::ranges::equal(
+            columns_[column].of(docid), values[column], {},
+            [&](std::uint32_t ordinal) { return columns_[column].printed(ordinal); },
+            [](const FacetValue& value) { return std::string_view(value.value); });
+    };
+    return record(docid) == values.record && is_same(kAuthorColumn) && is_same(kAffinityColumn) &&
+           is_same(kSerialColumn);
+}
+
 void ColumnBuilder::set(std::uint32_t docid, const FacetValues& values) {
-    note_families(docid);
-    for (std::size_t i = 0; i < kColumnCount; ++i) columns_[i].set(docid, values[i]);
-    note_families(docid);
+    const bool keeps = keeps_authors(docid, values) && docid < columns_[kAuthorColumn].doc_limit();
+    if (!keeps) note_families(docid);
+    for (std::size_t i = 0; i < kColumnCount; ++i)
+        if (!keeps || i != kAuthorColumn) columns_[i].set(docid, values[i]);
+    if (!keeps) note_families(docid);
     if (docid >= records_.size()) records_.resize(std::size_t{docid} + 1);
     records_[docid] = values.record;
 }

@@ -24,7 +24,8 @@ public:
     /// Starts from the columns of an earlier state.
     explicit ColumnBuilder(const Columns& base);
 
-    /// Replaces what is known of a document. `docid` > 0; cheapest in ascending order of new docids.
+    /// Replaces what is known of a document. `docid` > 0; cheapest in ascending order of new docids. Authors of whom it
+    /// says nothing new keep their keys.
     void set(std::uint32_t docid, const FacetValues& values);
     void remove(std::uint32_t docid) { set(docid, {}); }
 
@@ -50,6 +51,7 @@ public:
     void drop_unused();
 
 private:
+    bool keeps_authors(std::uint32_t docid, const FacetValues& values) const;
     void note_families(std::uint32_t docid);
 
     std::array<GrowingColumn, kColumnCount> columns_;

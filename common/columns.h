@@ -44,8 +44,8 @@ private:
     std::string_view bytes_;
 };
 
-/// One facet, or one of the columns that are counted nowhere. Printed values have ordinals; each belongs to a key, which
-/// is a bucket.
+/// One facet, or one of the columns that are counted nowhere. Printed values have ordinals; each belongs to a key,
+/// which is a bucket.
 struct Column {
     std::span<const std::uint32_t> first;  ///< Where a docid's values begin in `values`; doc_limit + 1 entries.
     std::span<const std::uint32_t> values; ///< Ordinals of printed values; within a document no two of one key.

@@ -41,8 +41,8 @@ void add_forms(Forms& forms, std::string_view printed, std::uint32_t count, cons
         Form& form = forms[one.printed];
         form.count += count;
         form.key_size = one.key.size();
-        form.in_script = options.script != Script::any &&
-                         is_in_cyrillic(one.printed) == (options.script == Script::cyrillic);
+        form.in_script =
+            options.script != Script::any && is_in_cyrillic(one.printed) == (options.script == Script::cyrillic);
     }
 }
 
@@ -52,8 +52,7 @@ void label(Bucket& bucket, const Forms& forms, bool with_others) {
     std::ranges::stable_sort(order, [](const auto* a, const auto* b) { return a->second.is_better_than(b->second); });
     bucket.value = order.front()->first;
     if (!with_others) return;
-    for (std::size_t i = 1; i < std::min(order.size(), kMostForms + 1); ++i)
-        bucket.forms.emplace_back(order[i]->first);
+    for (std::size_t i = 1; i < std::min(order.size(), kMostForms + 1); ++i) bucket.forms.emplace_back(order[i]->first);
 }
 
 struct Tally {

@@ -45,8 +45,8 @@ struct FacetValue {
 };
 
 /// Columns that are counted nowhere, behind those of kFacetFields: what else tells persons apart (persons.h).
-inline constexpr std::size_t kAffinityColumn = kFacetCount;      ///< affinity() of each value of the author column.
-inline constexpr std::size_t kSerialColumn = kFacetCount + 1;    ///< ISSNs and folded names of the journal.
+inline constexpr std::size_t kAffinityColumn = kFacetCount;   ///< affinity() of each value of the author column.
+inline constexpr std::size_t kSerialColumn = kFacetCount + 1; ///< ISSNs and folded names of the journal.
 inline constexpr std::size_t kColumnCount = kFacetCount + 2;
 inline constexpr std::size_t kAuthorColumn = [] {
     std::size_t at = 0;

@@ -39,7 +39,7 @@ private:
     void read_name(std::uint32_t ordinal);
 
     const ColumnBuilder& columns_;
-    std::vector<std::size_t> at_;       ///< By ordinal of the author column: where its hashes begin; 0: not read yet.
+    std::vector<std::size_t> at_; ///< By ordinal of the author column: where its hashes begin; 0: not read yet.
     std::vector<std::uint64_t> hashes_{0}; ///< Three lists a name, each behind its size.
 };
 

@@ -24,11 +24,12 @@ namespace annota {
 inline constexpr std::size_t kMostNamesakes = 64;
 
 struct Mention {
-    std::uint64_t record = 0;     ///< record_mark() of its record.
-    std::uint32_t given = 0;      ///< Of PersonBlock::given.
-    std::uint64_t orcid = 0;      ///< A hash; 0 where unknown.
+    std::uint64_t record = 0; ///< record_mark() of its record.
+    std::uint32_t given = 0;  ///< Of PersonBlock::given.
+    std::uint64_t orcid = 0;  ///< A hash; 0 where unknown.
     std::vector<Clue> clues;
-    std::vector<std::uint32_t> forbidden; ///< 2 * rule + side of each rule that forbids persons; the other side differs in the lowest bit.
+    std::vector<std::uint32_t>
+        forbidden; ///< 2 * rule + side of each rule that forbids persons; the other side differs in the lowest bit.
 };
 
 /// Mentions of one family name in all its spellings.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Authors are compared within one family name. Family names that records print for one author ("Achakovskii" beside
-// "Ачаковский") are one, and so are those that a rule forces together. All evidence about an author is in the record, so
-// that a change of records concerns the persons of the family names that stood or stand in them, and no others.
+// "Ачаковский") are one, and so are those that a rule forces together. All evidence about an author is in the record,
+// so that a change of records concerns the persons of the family names that stood or stand in them, and no others.
 
 #include "common/person_columns.h"
 
@@ -56,7 +56,6 @@ public:
     }
 
     void apply(Mention& mention, const std::vector<AuthorForm>& forms) const {
-        if (sides_.empty()) return;
         std::set<std::uint32_t> sides;
         for (const AuthorForm& form : forms) {
             const auto [begin, end] = sides_.equal_range(std::string(form.key));
@@ -101,11 +100,12 @@ public:
     void run(PersonScope scope);
 
 private:
+    using Families = std::set<std::string, std::less<>>;
     using Located = std::pair<std::uint32_t, AuthorPlace>; // under a root of family names
 
     void read_families();
     std::vector<Located> locate(const std::vector<bool>& wanted);
-    std::vector<bool> wanted_roots(PersonScope scope);
+    std::vector<bool> wanted_roots(const Families& changed);
     void group(std::vector<AuthorPlace> places);
     PersonBlock make_block(const std::vector<AuthorPlace>& places);
     std::vector<PersonKey> make_keys(const std::vector<AuthorPlace>& places, const std::vector<std::uint32_t>& persons);
@@ -143,9 +143,7 @@ void Grouping::read_families() {
             families_.join(families_.add(family_key(rule.one.name)), families_.add(family_key(rule.other.name)));
 }
 
-std::vector<bool> Grouping::wanted_roots(PersonScope scope) {
-    const auto changed = columns_.take_changed_families();
-    if (scope == PersonScope::all) return std::vector<bool>(families_.size(), true);
+std::vector<bool> Grouping::wanted_roots(const Families& changed) {
     std::vector<std::uint32_t> ids;
     for (const std::string& family : changed) ids.push_back(families_.add(family));
     std::vector<bool> wanted(families_.size());
@@ -167,9 +165,11 @@ std::vector<Grouping::Located> Grouping::locate(const std::vector<bool>& wanted)
 }
 
 void Grouping::run(PersonScope scope) {
+    const Families changed = columns_.take_changed_families();
+    if (scope == PersonScope::changed && changed.empty()) return;
     read_families();
-    const std::vector<bool> wanted = wanted_roots(scope);
-    const std::vector<Located> located = locate(wanted);
+    const std::vector<Located> located =
+        locate(scope == PersonScope::all ? std::vector<bool>(families_.size(), true) : wanted_roots(changed));
     std::vector<AuthorPlace> places;
     for (std::size_t i = 0; i < located.size(); ++i) {
         places.push_back(located[i].second);
@@ -178,19 +178,32 @@ void Grouping::run(PersonScope scope) {
 }
 
 PersonBlock Grouping::make_block(const std::vector<AuthorPlace>& places) {
+    struct Printed { // names are printed alike in many records
+        std::uint32_t given = 0;
+        bool both_scripts = false;
+    };
     PersonBlock block;
     std::map<std::string, std::uint32_t> given;
+    std::unordered_map<std::uint32_t, Printed> known; // by ordinal of the printed value
     std::vector<bool> bilingual;
     for (const AuthorPlace& at : places) {
-        const std::vector<AuthorForm> printed = forms(at);
-        GivenParts parts(printed);
-        const auto [entry, is_new] = given.try_emplace(parts.text(), static_cast<std::uint32_t>(block.given.size()));
-        if (is_new) block.given.push_back(std::move(parts));
-        Mention mention{columns_.record(at.docid), entry->second, clues_.orcid(at.docid, at.place),
-                        clues_.of(at.docid, at.place), {}};
-        rule_table_.apply(mention, printed);
+        const auto [printed, is_new] = known.try_emplace(authors_.of(at.docid)[at.place]);
+        if (is_new) {
+            const std::vector<AuthorForm> list = forms(at);
+            GivenParts parts(list);
+            const auto [entry, is_new_given] =
+                given.try_emplace(parts.text(), static_cast<std::uint32_t>(block.given.size()));
+            if (is_new_given) block.given.push_back(std::move(parts));
+            printed->second = {entry->second, has_both_scripts(list)};
+        }
+        Mention mention{columns_.record(at.docid),
+                        printed->second.given,
+                        clues_.orcid(at.docid, at.place),
+                        clues_.of(at.docid, at.place),
+                        {}};
+        if (!rules_.empty()) rule_table_.apply(mention, forms(at));
         block.mentions.push_back(std::move(mention));
-        bilingual.push_back(has_both_scripts(printed));
+        bilingual.push_back(printed->second.both_scripts);
     }
     keep_bilingual_forms(block, bilingual);
     return block;
@@ -220,7 +233,8 @@ std::vector<PersonKey> Grouping::make_keys(const std::vector<AuthorPlace>& place
 }
 
 void Grouping::group(std::vector<AuthorPlace> places) {
-    std::ranges::sort(places, {}, [this](const AuthorPlace& at) { return std::pair(columns_.record(at.docid), at.place); });
+    std::ranges::sort(places, {},
+                      [this](const AuthorPlace& at) { return std::pair(columns_.record(at.docid), at.place); });
     std::vector<std::uint32_t> persons(places.size());
     PersonBlock block;
     std::vector<PersonMerge> merges;

@@ -9,15 +9,15 @@
 
 namespace annota {
 
-/// From the strongest, which is believed first, to the weakest. Stored in no file, but authors are joined in this order,
-/// so that a change of it changes persons.
+/// From the strongest, which is believed first, to the weakest. Stored in no file, but authors are joined in this
+/// order, so that a change of it changes persons.
 enum class Evidence : std::uint8_t {
-    rule,        ///< The user says so.
-    orcid,       ///< One ORCID.
-    full_name,   ///< One given name and patronymic, both written out; or one organisation.
-    coauthor,    ///< A co-author of one family name and first initial.
-    affiliation, ///< One affiliation.
-    journal,     ///< One ISSN, or one name of the journal.
+    rule,          ///< The user says so.
+    orcid,         ///< One ORCID.
+    full_name,     ///< One given name and patronymic, both written out; or one organisation.
+    coauthor,      ///< A co-author of one family name and first initial.
+    affiliation,   ///< One affiliation.
+    journal,       ///< One ISSN, or one name of the journal.
     printed_forms, ///< A form that a record prints beside one in the other script.
 };
 

@@ -28,7 +28,8 @@ std::optional<std::uint64_t> read_mark(std::string_view digits) {
 /// A key is what its own name would be keyed as; all else is a form as printed.
 PersonKey read_side(std::string_view text) {
     PersonKey key = read_person_key(text);
-    const bool is_form = !key.record && (text.find(',') == std::string_view::npos || text.find_first_of(" .") < text.size());
+    const bool is_form =
+        !key.record && (text.find(',') == std::string_view::npos || text.find_first_of(" .") < text.size());
     if (is_form) key.name = name_key(parse_name(text));
     return key;
 }

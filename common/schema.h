@@ -34,8 +34,9 @@
 // The record itself is a value, too: Xapian would run zlib over its document data, which is compressed better already,
 // for a thirteenth of the time of a bulk load. Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey,
 // kDictionaryKey, the compression dictionary of the records, kLogBeginKey, the generation down to which deletions
-// are known (absent: all are), kPersonRulesKey, the user's rules about persons (person_rules.h), an entry for each tombstone (kTombstonePrefix, change_log.h) and for each file that need
-// not be read again while it is unchanged (kFileStampPrefix, indexer/file_stamp.h).
+// are known (absent: all are), kPersonRulesKey, the user's rules about persons (person_rules.h), an entry for each
+// tombstone (kTombstonePrefix, change_log.h) and for each file that need not be read again while it is unchanged
+// (kFileStampPrefix, indexer/file_stamp.h).
 //
 // Everything here is stored in the index: a change needs a new schema version.
 

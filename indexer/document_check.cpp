@@ -117,10 +117,9 @@ void DocumentCheck::check_facets(std::uint32_t docid, const StoredDocument& stor
                 present.push_back({std::string(column.keys[column.key_of[value]]), std::string(column.printed[value])});
         const std::size_t common = i == kAuthorColumn ? std::min(present.size(), expected[i].size()) : 0;
         for (std::size_t at = 0; at < common; ++at) expected[i][at].key = present[at].key;
-        const std::string name =
-            i < kFacetCount ? "facet " + std::string(field(kFacetFields[i]).name) : std::string("columns about authors");
-        if (present != expected[i])
-            tell("facet", stored, "counted under other values of the " + name);
+        const std::string name = i < kFacetCount ? "facet " + std::string(field(kFacetFields[i]).name)
+                                                 : std::string("columns about authors");
+        if (present != expected[i]) tell("facet", stored, "counted under other values of the " + name);
         if (i < kFacetCount)
             for (const FacetValue& value : expected[i]) ++tally_[i][value.key];
     }

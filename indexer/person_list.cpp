@@ -140,7 +140,8 @@ void PersonList::add_ambiguous(const PersonGroup& group) {
             for (auto other = std::next(one); other != persons.end(); ++other) {
                 const Mention& a = group.block.mentions[one->second];
                 const Mention& b = group.block.mentions[other->second];
-                const bool may_be_one = a.record != b.record && group.block.given[a.given].agree(group.block.given[b.given]);
+                const bool may_be_one =
+                    a.record != b.record && group.block.given[a.given].agree(group.block.given[b.given]);
                 if (!may_be_one || !told.emplace(one->first, other->first).second) continue;
                 add_line(doubts_, one->first,
                          {{"event", "doubt"},

@@ -47,9 +47,10 @@ constexpr std::array kVerbs{
              "what the documents say."},
     VerbSpec{"stats", "", "Shows sizes, counts of records and terms, and versions."},
     VerbSpec{"dump", "", "Writes every record as JSON Lines, which add reads back to an equal index."},
-    VerbSpec{"authors", "",
-             "Prints each person as JSON Lines: the key, the forms of the name with their records, and why authors of "
-             "several records are this one; then the doubtful cases, which a file of rules (--authors of add) decides."},
+    VerbSpec{
+        "authors", "",
+        "Prints each person as JSON Lines: the key, the forms of the name with their records, and why authors of "
+        "several records are this one; then the doubtful cases, which a file of rules (--authors of add) decides."},
 };
 
 constexpr std::array kOptions{

@@ -56,8 +56,7 @@ int run_dump(const IndexOptions& options) {
 int run_index(const IndexOptions& options, const SelectRecords& select) {
     const bool only_prints = options.verb == IndexVerb::stats || options.verb == IndexVerb::dump ||
                              options.verb == IndexVerb::changed || options.verb == IndexVerb::check ||
-                             options.verb == IndexVerb::authors ||
-                             (options.dry_run && options.rejects_file.empty());
+                             options.verb == IndexVerb::authors || (options.dry_run && options.rejects_file.empty());
     if (only_prints) end_quietly_on_closed_pipe();
     tell_failed_writes(options.database);
     switch (options.verb) {

@@ -27,8 +27,8 @@ struct Expansion {
 
 /// A word of a query that also stood for another one.
 struct QueryExpansion {
-    std::string term;    ///< As typed.
-    std::string to;      ///< A script-free key.
+    std::string term;     ///< As typed.
+    std::string to;       ///< A script-free key.
     std::string_view why; ///< As in the answer's schema.
     double weight = 1;
 

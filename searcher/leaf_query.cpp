@@ -95,8 +95,7 @@ Query LeafQuery::name_word(const std::string& printed, const std::string& key) {
 void LeafQuery::note_spellings(std::string_view printed, std::string_view family) {
     for (std::string& other : learned_spellings(reader_.database(), family)) {
         QueryExpansion expansion{std::string(printed), std::move(other), "transliteration", 1};
-        if (std::ranges::find(expansions_, expansion) == expansions_.end())
-            expansions_.push_back(std::move(expansion));
+        if (std::ranges::find(expansions_, expansion) == expansions_.end()) expansions_.push_back(std::move(expansion));
     }
 }
 

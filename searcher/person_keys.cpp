@@ -59,9 +59,8 @@ std::vector<std::string> bearers_of(IndexReader& reader, std::string_view form) 
     for (const std::string& term : names.terms)
         for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at)
             for_each_author(reader.columns(), *at, [&](const std::vector<AuthorForm>& forms, std::string person) {
-                const bool agrees = std::ranges::any_of(forms, [&](const AuthorForm& one) {
-                    return make_term(kAuthorKeyPrefix, one.key) == term;
-                });
+                const bool agrees = std::ranges::any_of(
+                    forms, [&](const AuthorForm& one) { return make_term(kAuthorKeyPrefix, one.key) == term; });
                 if (agrees) keys.insert(std::move(person));
             });
     return {keys.begin(), keys.end()};

@@ -21,8 +21,8 @@ std::map<std::string, std::string> person_keys_of(const Columns& columns, std::u
 /// who has this name in that record, or of everyone who is printed so. Empty for what never was a key.
 std::vector<std::string> present_person_keys(IndexReader& reader, std::string_view key);
 
-/// The keys of those whom a form of a name can mean, as some record prints a form for them that agrees with it; none for
-/// a family name alone. With them come the records that print the person in other ways only.
+/// The keys of those whom a form of a name can mean, as some record prints a form for them that agrees with it; none
+/// for a family name alone. With them come the records that print the person in other ways only.
 std::vector<std::string> bearers_of(IndexReader& reader, std::string_view form);
 
 } // namespace annota

@@ -75,8 +75,9 @@ TEST_CASE("given names of all forms together") {
         bool agree;
     };
     const std::vector<Row> rows{
-        {"Иванов А.П.", "Ivanov Andrey", true}, {"Иванов А.П.", "Ivanov A.", true},   {"Иванов А.П.", "Ivanov A.S.", false},
-        {"Иванов А.П.", "Ivanov", true},        {"Иванов Андрей", "Иванов Алексей", false}, {"Иванов Е.", "Ivanov Y.", true},
+        {"Иванов А.П.", "Ivanov Andrey", true},     {"Иванов А.П.", "Ivanov A.", true},
+        {"Иванов А.П.", "Ivanov A.S.", false},      {"Иванов А.П.", "Ivanov", true},
+        {"Иванов Андрей", "Иванов Алексей", false}, {"Иванов Е.", "Ivanov Y.", true},
     };
     for (const Row& row : rows) {
         CAPTURE(row.one, row.other);

@@ -144,7 +144,8 @@ TEST_CASE("a person is called as the query is written") {
         for (const std::string& form : bucket.forms) text += ", " + form;
         return text;
     };
-    // Most printed among those counted; of equally often printed ones the longer key; a form that only others print last.
+    // Most printed among those counted; of equally often printed ones the longer key; a form that only others print
+    // last.
     CHECK(called(Script::any) == "3 Danilin Ivan, Данилин И.В., Danilin I., Данилин Иван");
     CHECK(called(Script::latin) == "3 Danilin Ivan, Danilin I., Данилин И.В., Данилин Иван");
     CHECK(called(Script::cyrillic) == "3 Данилин И.В., Данилин Иван, Danilin Ivan, Danilin I.");

@@ -110,20 +110,25 @@ TEST_CASE("two authors are one person by evidence alone") {
          {{"a", by({author("Ivanov A.")}, "Physics")}, {"b", by({author("Иванов А.")}, "Physics")}},
          "1; 1"},
         {"a co-author, in either script",
-         {{"a", by({author("Ivanov A."), author("Petrov Boris")})}, {"b", by({author("Петров Б.С."), author("Иванов А.П.")})}},
+         {{"a", by({author("Ivanov A."), author("Petrov Boris")})},
+          {"b", by({author("Петров Б.С."), author("Иванов А.П.")})}},
          "1|2; 2|1"},
         {"a co-author of another initial is none",
          {{"a", by({author("Ivanov A."), author("Petrov B.")})}, {"b", by({author("Ivanov A."), author("Petrov S.")})}},
          "1|2; 3|4"},
         {"an affiliation",
-         {{"a", by({author("Ivanov A.", {}, "", "Moon Institute")})}, {"b", by({author("Ivanov Andrey", {}, "", "MOON institute")})}},
+         {{"a", by({author("Ivanov A.", {}, "", "Moon Institute")})},
+          {"b", by({author("Ivanov Andrey", {}, "", "MOON institute")})}},
          "1; 1"},
-        {"an ORCID", {{"a", by({author("Ivanov A.", {}, orcid)})}, {"b", by({author("Иванов А.", {}, orcid)})}}, "1; 1"},
+        {"an ORCID",
+         {{"a", by({author("Ivanov A.", {}, orcid)})}, {"b", by({author("Иванов А.", {}, orcid)})}},
+         "1; 1"},
         {"an ORCID does not make other given names one",
          {{"a", by({author("Ivanov A.", {}, orcid)})}, {"b", by({author("Ivanov B.", {}, orcid)})}},
          "1; 2"},
         {"two ORCIDs are two persons whatever else they share",
-         {{"a", by({author("Ivanov A.", {}, orcid)}, "Physics")}, {"b", by({author("Ivanov A.", {}, "0000-0001-5109-3700")}, "Physics")}},
+         {{"a", by({author("Ivanov A.", {}, orcid)}, "Physics")},
+          {"b", by({author("Ivanov A.", {}, "0000-0001-5109-3700")}, "Physics")}},
          "1; 2"},
         {"a given name and a patronymic, written out",
          {{"a", by({author("Иванов Андрей Петрович")})}, {"b", by({author("Ivanov Andrey Petrovich")})}},
@@ -132,7 +137,9 @@ TEST_CASE("two authors are one person by evidence alone") {
          {{"a", by({author("Smith John")})}, {"b", by({author("Smith John")})}},
          "1; 2"},
         {"a record that prints both forms",
-         {{"a", by({author("Danilin Ivan")})}, {"b", by({author("Данилин И.В.")})}, {"c", by({author("Данилин И.В.", {"Danilin Ivan"})})}},
+         {{"a", by({author("Danilin Ivan")})},
+          {"b", by({author("Данилин И.В.")})},
+          {"c", by({author("Данилин И.В.", {"Danilin Ivan"})})}},
          "1; 1; 1"},
         {"one initial is too little for a printed form",
          {{"a", by({author("Ivanov A.")})}, {"b", by({author("Иванов А.", {"Ivanov A."})})}},
@@ -141,7 +148,9 @@ TEST_CASE("two authors are one person by evidence alone") {
          {{"a", by({author("CDF Collaboration")})}, {"b", by({author("CDF Collaboration")})}},
          "1; 1"},
         {"other spellings of the family name that a record prints",
-         {{"a", by({author("Хоссейн М.А.")}, "Physics")}, {"b", by({author("Hossain M.A.")}, "Physics")}, {"c", by({author("Хоссейн М.А.", {"Hossain M.A."})})}},
+         {{"a", by({author("Хоссейн М.А.")}, "Physics")},
+          {"b", by({author("Hossain M.A.")}, "Physics")},
+          {"c", by({author("Хоссейн М.А.", {"Hossain M.A."})})}},
          "1; 1; 1"},
         {"which nobody printed",
          {{"a", by({author("Хоссейн М.А.")}, "Physics")}, {"b", by({author("Hossain M.A.")}, "Physics")}},
@@ -167,7 +176,9 @@ TEST_CASE("namesakes stay apart") {
          {{"a", by({author("Ivanov A.P.")}, "Physics")}, {"b", by({author("Ivanov A.S.")}, "Physics")}},
          "1; 2"},
         {"nobody through whom two others would be one, where he may be either",
-         {{"a", by({author("Ivanov A.P.")}, "Physics")}, {"b", by({author("Ivanov A.S.")}, "Physics")}, {"c", by({author("Ivanov A.")}, "Physics")}},
+         {{"a", by({author("Ivanov A.P.")}, "Physics")},
+          {"b", by({author("Ivanov A.S.")}, "Physics")},
+          {"c", by({author("Ivanov A.")}, "Physics")}},
          "1; 2; 3"},
         {"the stronger evidence first",
          {{"a", by({author("Ivanov A.P."), author("Petrov B.")}, "Physics")},
@@ -206,7 +217,8 @@ TEST_CASE("rules of the user come before evidence") {
         {"two who are not one", "forbid\tIvanova Maria\tIvanova M.\n", "1; 2; 3"},
         {"a key", "forbid\tivanova,maria\tivanova,m\n", "1; 2; 3"},
         {"a key with a record", "forbid\tIvanova Maria\t" + of_a + "\n", "1; 2; 3"},
-        {"a forbidden pair is not forced", "force\tIvanova Maria\tПетрова М.\nforbid\tIvanova Maria\tПетрова М.\n", "1; 2; 1"},
+        {"a forbidden pair is not forced", "force\tIvanova Maria\tПетрова М.\nforbid\tIvanova Maria\tПетрова М.\n",
+         "1; 2; 1"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.what);
@@ -238,9 +250,10 @@ private:
     /// Few, so that they meet; some differ in spelling or in what they tell.
     std::string name() {
         static constexpr std::array<const char*, 16> kNames{
-            "Ivanov A.",    "Ivanov A.P.", "Иванов А.С.",           "Ivanov Andrey", "Иванов Андрей Петрович", "Ivanov",
-            "Hossain M.A.", "Хоссейн М.",  "Хоссейн М.А.",          "Хосcейн Мария", "Petrov Y.",              "Петров Ю.",
-            "Петров Е.Е.",  "Petrov Yuri", "Лунное общество наук", "Wang Y."};
+            "Ivanov A.", "Ivanov A.P.",  "Иванов А.С.", "Ivanov Andrey", "Иванов Андрей Петрович",
+            "Ivanov",    "Hossain M.A.", "Хоссейн М.",  "Хоссейн М.А.",  "Хосcейн Мария",
+            "Petrov Y.", "Петров Ю.",    "Петров Е.Е.", "Petrov Yuri",   "Лунное общество наук",
+            "Wang Y."};
         return kNames[below(16)];
     }
 
@@ -260,9 +273,8 @@ std::string reference_keys(const Records& records, const PersonRules& rules) {
     return text;
 }
 
-const std::array<const char*, 3> kSomeRules{
-    "", "force\tIvanov A.\tPetrov Y.\nforbid\tИванов А.С.\tIvanov A.\n",
-    "forbid\tХоссейн М.\tHossain M.A.\nforce\tИванов А.С.\tWang Y.\n"};
+const std::array<const char*, 3> kSomeRules{"", "force\tIvanov A.\tPetrov Y.\nforbid\tИванов А.С.\tIvanov A.\n",
+                                            "forbid\tХоссейн М.\tHossain M.A.\nforce\tИванов А.С.\tWang Y.\n"};
 
 } // namespace
 

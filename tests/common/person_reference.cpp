@@ -82,8 +82,8 @@ std::vector<Writer> read_writers(const std::vector<FacetValues>& records, const 
     for (const FacetValues& record : records)
         for (std::size_t place = 0; place < record[kAuthorColumn].size(); ++place) {
             const std::vector<AuthorForm> forms = unpack_forms(record[kAuthorColumn][place].value);
-            Writer writer{record.record, place, forms, GivenParts(forms), std::string(family_key(forms[0].key)),
-                          {},            {},    {},    0};
+            Writer writer{
+                record.record, place, forms, GivenParts(forms), std::string(family_key(forms[0].key)), {}, {}, {}, 0};
             add_clues(writer, record);
             add_rules(writer, rules);
             writers.push_back(std::move(writer));
@@ -118,7 +118,8 @@ void unite_families(std::vector<Writer>& writers, const PersonRules& rules) {
 
 bool contradict(const Writer& a, const Writer& b, Evidence kind) {
     if (a.record == b.record) return true;
-    if (std::ranges::any_of(a.forbidden, [&](std::uint32_t side) { return b.forbidden.contains(side ^ 1); })) return true;
+    if (std::ranges::any_of(a.forbidden, [&](std::uint32_t side) { return b.forbidden.contains(side ^ 1); }))
+        return true;
     if (kind == Evidence::rule) return false;
     return (!a.orcid.empty() && !b.orcid.empty() && a.orcid != b.orcid) || !a.given.agree(b.given);
 }

@@ -161,17 +161,18 @@ void run_author_forms(std::string_view bytes) {
     demand(fullest_form(forms).key == fullest_name_key(author), "the fullest form has a key");
     demand(GivenParts(forms).agree(GivenParts(forms)), "a person agrees with himself");
     for (const AuthorForm& form : forms)
-        demand(teach_spelling(forms[0].key, form.key) == teach_spelling(form.key, forms[0].key), "spellings are mutual");
+        demand(teach_spelling(forms[0].key, form.key) == teach_spelling(form.key, forms[0].key),
+               "spellings are mutual");
     unpack_forms(bytes);
 }
 
 constexpr std::array kTargets{
-    FuzzTarget{"json_lines", run_json_lines},   FuzzTarget{"page", run_page},
-    FuzzTarget{"citations", run_citations},     FuzzTarget{"format", run_format},
-    FuzzTarget{"analyzer", run_analyzer},       FuzzTarget{"names", run_names},
-    FuzzTarget{"identifiers", run_identifiers}, FuzzTarget{"queries", run_queries},
-    FuzzTarget{"requests", run_requests},       FuzzTarget{"documents", run_documents},
-    FuzzTarget{"columns", run_columns},         FuzzTarget{"person_rules", run_person_rules},
+    FuzzTarget{"json_lines", run_json_lines},     FuzzTarget{"page", run_page},
+    FuzzTarget{"citations", run_citations},       FuzzTarget{"format", run_format},
+    FuzzTarget{"analyzer", run_analyzer},         FuzzTarget{"names", run_names},
+    FuzzTarget{"identifiers", run_identifiers},   FuzzTarget{"queries", run_queries},
+    FuzzTarget{"requests", run_requests},         FuzzTarget{"documents", run_documents},
+    FuzzTarget{"columns", run_columns},           FuzzTarget{"person_rules", run_person_rules},
     FuzzTarget{"author_forms", run_author_forms},
 };
 

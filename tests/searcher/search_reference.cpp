@@ -351,7 +351,8 @@ bool SearchReference::is_bearer(const std::string& wanted, const Analysed& in) {
 
 /// A key, or those of the persons who are printed so where nobody has it any more.
 std::set<std::string> SearchReference::present_keys(FieldId facet, const std::string& key) const {
-    const bool is_used = std::ranges::any_of(records_, [&](const auto& one) { return has_key(facet, key, one.second); });
+    const bool is_used =
+        std::ranges::any_of(records_, [&](const auto& one) { return has_key(facet, key, one.second); });
     if (facet != FieldId::author || is_used) return {key};
     std::set<std::string> keys;
     for (const auto& [id, record] : records_)

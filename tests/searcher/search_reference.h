@@ -91,7 +91,7 @@ private:
     std::map<std::string, std::string> names_;
     std::map<std::string, Analysed> records_;
     std::map<std::string, std::set<std::string>> bearers_; ///< Keys of persons by form of a name.
-    bool persons_are_known_ = true; ///< False where keys of authors are those of single records.
+    bool persons_are_known_ = true;                        ///< False where keys of authors are those of single records.
 };
 
 } // namespace annota
