@@ -253,8 +253,8 @@ void Grouping::group(std::vector<AuthorPlace> places) {
 void group_persons(ColumnBuilder& columns, const PersonRules& rules, PersonScope scope, const PersonGroupSink& told) {
     columns.settle();
     Grouping(columns, rules, told).run(scope);
-    // Of the keys that authors had before persons were told apart most are nobody's now.
-    if (scope == PersonScope::all) columns[kAuthorColumn].drop_unused();
+    // Keys and forms that are nobody's now would still be somebody's other forms.
+    columns[kAuthorColumn].drop_unused();
 }
 
 } // namespace annota
