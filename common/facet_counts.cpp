@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One pass over the documents: a printed value is an ordinal, so counting is an increment. Keys sum their printed
-// values.
+// One pass over the documents: a value or a person is an ordinal, so counting is an increment. What buckets are called
+// is asked for those alone that are shown.
 
 #include "common/facet_counts.h"
 
 #include "common/name.h"
+#include "common/person_counts.h"
 
 #include <algorithm>
 #include <span>
@@ -14,110 +15,149 @@ namespace annota {
 
 namespace {
 
-struct Tally {
-    std::vector<std::uint32_t> by_printed;
-    std::vector<std::uint32_t> by_key;
-    std::size_t missing = 0;
+/// Buckets by key: keys sum their printed values.
+class KeyBuckets {
+public:
+    KeyBuckets(const Column& column, const DocSet& documents)
+        : column_(column), by_printed_(column.printed_count()), counts_(column.key_count()) {
+        documents.for_each([&](std::uint32_t docid) {
+            const std::span<const std::uint32_t> values = column.of(docid);
+            if (values.empty()) ++missing_;
+            for (const std::uint32_t value : values) ++by_printed_[value];
+        });
+        for (std::uint32_t p = 0; p < column.printed_count(); ++p) counts_[column.key_of(p)] += by_printed_[p];
+    }
+
+    const std::vector<std::uint32_t>& counts() const { return counts_; }
+    std::size_t missing() const { return missing_; }
+
+    std::string key(std::uint32_t bucket) const { return std::string(column_.key(bucket)); }
+    bool is_before(std::uint32_t a, std::uint32_t b) const { return column_.key(a) < column_.key(b); }
+    std::optional<std::uint32_t> find(const std::string& key) const { return column_.find_key(key); }
+
+    /// Of which buckets a counted form passes.
+    template <class Passes> std::vector<bool> passing(Passes passes) const {
+        std::vector<bool> found(counts_.size());
+        for (std::uint32_t p = 0; p < column_.printed_count(); ++p)
+            if (by_printed_[p] != 0 && !found[column_.key_of(p)]) found[column_.key_of(p)] = passes(column_.printed(p));
+        return found;
+    }
+
+    void label(std::vector<Bucket>& buckets, const std::vector<std::uint32_t>& ordinals, const CountOptions&) const {
+        const std::vector<std::uint32_t> forms = best_forms(ordinals);
+        for (std::size_t i = 0; i < buckets.size(); ++i) buckets[i].value = column_.printed(forms[i]);
+    }
+
+private:
+    /// For each of `keys` the form printed most often, among equals the first by its text.
+    std::vector<std::uint32_t> best_forms(std::span<const std::uint32_t> keys) const {
+        constexpr auto kNone = static_cast<std::uint32_t>(-1);
+        std::vector<std::uint32_t> place(column_.key_count(), kNone);
+        for (std::uint32_t i = 0; i < keys.size(); ++i) place[keys[i]] = i;
+        std::vector<std::uint32_t> best(keys.size(), kNone);
+        for (std::uint32_t p = 0; p < column_.printed_count(); ++p) {
+            if (place[column_.key_of(p)] == kNone) continue;
+            std::uint32_t& form = best[place[column_.key_of(p)]];
+            if (form == kNone || by_printed_[p] > by_printed_[form] ||
+                (by_printed_[p] == by_printed_[form] && column_.printed(p) < column_.printed(form)))
+                form = p;
+        }
+        return best;
+    }
+
+    const Column& column_;
+    std::vector<std::uint32_t> by_printed_;
+    std::vector<std::uint32_t> counts_;
+    std::size_t missing_ = 0;
 };
 
-Tally tally(const Column& column, const DocSet& documents) {
-    Tally counted{std::vector<std::uint32_t>(column.printed_count()), std::vector<std::uint32_t>(column.key_count()),
-                  0};
-    documents.for_each([&](std::uint32_t docid) {
-        const std::span<const std::uint32_t> values = column.of(docid);
-        if (values.empty()) ++counted.missing;
-        for (const std::uint32_t value : values) ++counted.by_printed[value];
-    });
-    for (std::uint32_t p = 0; p < column.printed_count(); ++p)
-        counted.by_key[column.key_of(p)] += counted.by_printed[p];
-    return counted;
-}
-
-/// Whether each key has a counted form that was looked for.
-std::vector<bool> found_keys(const Column& column, const Tally& counted, const CountOptions& options) {
+/// Buckets with a document, of those that were looked for.
+template <class Buckets> std::vector<std::uint32_t> found_buckets(const Buckets& buckets, const CountOptions& options) {
     const std::string prefix = script_free_key(options.prefix);
     const std::string contained = script_free_key(options.contains);
+    std::vector<std::uint32_t> found;
     const bool all = prefix.empty() && contained.empty();
-    std::vector<bool> found(column.key_count());
-    for (std::uint32_t p = 0; p < column.printed_count(); ++p) {
-        if (counted.by_printed[p] == 0 || found[column.key_of(p)]) continue;
-        const std::string form = all ? std::string() : script_free_key(column.printed(p));
-        found[column.key_of(p)] = form.starts_with(prefix) && form.find(contained) != std::string::npos;
-    }
+    std::vector<bool> passing;
+    if (!all)
+        passing = buckets.passing([&](std::string_view printed) {
+            const std::string form = script_free_key(printed);
+            return form.starts_with(prefix) && form.find(contained) != std::string::npos;
+        });
+    for (std::uint32_t bucket = 0; bucket < buckets.counts().size(); ++bucket)
+        if (buckets.counts()[bucket] > 0 && (all || passing[bucket])) found.push_back(bucket);
     return found;
 }
 
-/// Keys with a document, those that are wanted first and in the order asked for.
-std::vector<std::uint32_t> ordered_keys(const Column& column, const Tally& counted, const CountOptions& options) {
-    const std::vector<bool> found = found_keys(column, counted, options);
-    std::vector<std::uint32_t> keys;
-    for (std::uint32_t k = 0; k < column.key_count(); ++k)
-        if (found[k]) keys.push_back(k);
+/// Sorts as far as is wanted.
+template <class Buckets>
+void sort_buckets(std::vector<std::uint32_t>& order, const Buckets& buckets, const CountOptions& options) {
     const auto before = [&](std::uint32_t a, std::uint32_t b) {
-        if (options.order == BucketOrder::newest_first) return column.key(a) > column.key(b);
-        if (options.order == BucketOrder::count && counted.by_key[a] != counted.by_key[b])
-            return counted.by_key[a] > counted.by_key[b];
-        return column.key(a) < column.key(b);
+        if (options.order == BucketOrder::newest_first) return buckets.is_before(b, a);
+        if (options.order == BucketOrder::count && buckets.counts()[a] != buckets.counts()[b])
+            return buckets.counts()[a] > buckets.counts()[b];
+        return buckets.is_before(a, b);
     };
     const std::size_t wanted =
-        options.offset > keys.size() ? 0 : std::min(options.buckets, keys.size() - options.offset);
+        options.offset > order.size() ? 0 : std::min(options.buckets, order.size() - options.offset);
     const std::size_t end = wanted == 0 ? 0 : options.offset + wanted;
-    std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(end), keys.end(), before);
-    return keys;
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(end), order.end(), before);
 }
 
-/// For each of `keys` the form printed most often, among equals the first by its text.
-std::vector<std::uint32_t> best_forms(const Column& column, const Tally& counted, std::span<const std::uint32_t> keys) {
-    constexpr auto kNone = static_cast<std::uint32_t>(-1);
-    std::vector<std::uint32_t> place(column.key_count(), kNone);
-    for (std::uint32_t i = 0; i < keys.size(); ++i) place[keys[i]] = i;
-    std::vector<std::uint32_t> best(keys.size(), kNone);
-    for (std::uint32_t p = 0; p < column.printed_count(); ++p) {
-        if (place[column.key_of(p)] == kNone) continue;
-        std::uint32_t& form = best[place[column.key_of(p)]];
-        if (form == kNone || counted.by_printed[p] > counted.by_printed[form] ||
-            (counted.by_printed[p] == counted.by_printed[form] && column.printed(p) < column.printed(form)))
-            form = p;
+template <class Buckets> FacetCounts count_buckets(const Buckets& buckets, const CountOptions& options) {
+    const auto is_selected = [&](std::string_view key) {
+        return std::ranges::find(options.selected, key) != options.selected.end();
+    };
+    std::vector<std::uint32_t> order = found_buckets(buckets, options);
+    sort_buckets(order, buckets, options);
+    FacetCounts counts{order.size(), buckets.missing(), is_selected(kNoValue), {}};
+    const std::size_t begin = std::min(options.offset, order.size());
+    order.erase(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(begin));
+    order.resize(std::min(options.buckets, order.size()));
+    for (const std::string& selected : options.selected)
+        if (const auto known = buckets.find(selected); known && std::ranges::find(order, *known) == order.end())
+            order.push_back(*known);
+    for (const std::uint32_t bucket : order) {
+        std::string key = buckets.key(bucket);
+        const bool selected = is_selected(key);
+        counts.buckets.push_back({{}, std::move(key), buckets.counts()[bucket], selected});
     }
-    return best;
+    buckets.label(counts.buckets, order, options);
+    return counts;
+}
+
+/// By place() of persons, or by key.
+std::vector<bool> wanted_buckets(const Column& column, const std::vector<std::string>& keys) {
+    const Persons* const persons = column.persons();
+    std::vector<bool> wanted(persons != nullptr ? persons->count() : column.key_count());
+    for (const std::string& key : keys) {
+        if (persons == nullptr) {
+            if (const auto found = column.find_key(key)) wanted[*found] = true;
+        } else if (const auto found = persons->find(read_person_key(key))) {
+            wanted[persons->place(*found)] = true;
+        }
+    }
+    return wanted;
 }
 
 } // namespace
 
 FacetCounts count_facet(const Column& column, const DocSet& documents, const CountOptions& options) {
-    const Tally counted = tally(column, documents);
-    const auto is_selected = [&](std::string_view key) {
-        return std::ranges::find(options.selected, key) != options.selected.end();
-    };
-    std::vector<std::uint32_t> keys = ordered_keys(column, counted, options);
-    FacetCounts counts{keys.size(), counted.missing, is_selected(kNoValue), {}};
-    const std::size_t begin = std::min(options.offset, keys.size());
-    keys.erase(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(begin));
-    keys.resize(std::min(options.buckets, keys.size()));
-    for (const std::string& selected : options.selected)
-        if (const auto k = column.find_key(selected); k && std::ranges::find(keys, *k) == keys.end())
-            keys.push_back(*k);
-    const std::vector<std::uint32_t> forms = best_forms(column, counted, keys);
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        const std::string key(column.key(keys[i]));
-        counts.buckets.push_back(
-            {std::string(column.printed(forms[i])), key, counted.by_key[keys[i]], is_selected(key)});
-    }
-    return counts;
+    if (column.persons() != nullptr) return count_buckets(PersonBuckets(column, documents), options);
+    return count_buckets(KeyBuckets(column, documents), options);
 }
 
 DocSet documents_with(const Column& column, const std::vector<std::string>& keys, std::uint32_t limit) {
     DocSet documents(limit);
-    std::vector<bool> wanted(column.key_count());
-    bool any = false;
-    for (const std::string& key : keys)
-        if (const auto k = column.find_key(key)) wanted[*k] = any = true;
+    const std::vector<bool> wanted = wanted_buckets(column, keys);
     const bool none = std::ranges::find(keys, kNoValue) != keys.end();
-    if (!any && !none) return documents;
+    if (!none && std::ranges::find(wanted, true) == wanted.end()) return documents;
     const std::uint32_t known = std::min(limit, column.doc_limit());
     for (std::uint32_t docid = 0; docid < known; ++docid) {
-        const std::span<const std::uint32_t> values = column.of(docid);
-        const auto is_wanted = [&](std::uint32_t value) { return wanted[column.key_of(value)]; };
+        const Persons* const persons = column.persons();
+        const std::span<const std::uint32_t> values = persons != nullptr ? persons->of(docid) : column.of(docid);
+        const auto is_wanted = [&](std::uint32_t value) {
+            return wanted[persons != nullptr ? persons->place(value) : column.key_of(value)];
+        };
         if ((none && values.empty()) || std::ranges::any_of(values, is_wanted)) documents.insert(docid);
     }
     for (std::uint32_t docid = known; none && docid < limit; ++docid) documents.insert(docid);
