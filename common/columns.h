@@ -80,6 +80,11 @@ public:
         const std::uint32_t whole = whole_.keys.size();
         return ordinal < whole ? whole_.keys[ordinal] : changes_.keys[ordinal - whole];
     }
+    /// In the order of their texts, which is that of ordinals within a file.
+    bool is_key_before(std::uint32_t ordinal, std::uint32_t other) const {
+        const bool in_whole = ordinal < whole_.keys.size() && other < whole_.keys.size();
+        return in_whole ? ordinal < other : key(ordinal) < key(other);
+    }
     /// Key ordinal of a printed value.
     std::uint32_t key_of(std::uint32_t printed) const {
         const std::uint32_t whole = whole_.printed.size();

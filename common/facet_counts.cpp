@@ -32,7 +32,7 @@ public:
     std::size_t missing() const { return missing_; }
 
     std::string key(std::uint32_t bucket) const { return std::string(column_.key(bucket)); }
-    bool is_before(std::uint32_t a, std::uint32_t b) const { return column_.key(a) < column_.key(b); }
+    bool is_before(std::uint32_t a, std::uint32_t b) const { return column_.is_key_before(a, b); }
     std::optional<std::uint32_t> find(const std::string& key) const { return column_.find_key(key); }
 
     /// Of which buckets a counted form passes.

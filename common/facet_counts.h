@@ -50,7 +50,7 @@ struct CountOptions {
     std::string prefix{};
     std::string contains{};
     /// Of persons: a form of the name in this script is better than any other; then one printed more often in the
-    /// counted documents, then one with a longer key.
+    /// counted documents, then one with a longer key, then one more often printed first of an author.
     Script script = Script::any;
 };
 

@@ -12,7 +12,8 @@
 namespace annota {
 
 /// By place: the first given name, the patronymic. Each place has the names that were printed there, in the forms of
-/// their keys, and of initials those that agree with none of these names.
+/// their keys, and of initials those that agree with none of these names. An initial that tells more in print than in a
+/// key keeps that: Ю. and Yu. are no Я.
 class GivenParts {
 public:
     explicit GivenParts(const std::vector<AuthorForm>& forms);
@@ -22,7 +23,7 @@ public:
 
     friend bool operator==(const GivenParts&, const GivenParts&) = default;
 
-    /// "ivan|ioann,v": equal for equal parts.
+    /// "ivan|ioann,v" or "ivan,iu.": equal for equal parts.
     std::string text() const;
 
 private:

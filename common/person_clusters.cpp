@@ -96,6 +96,7 @@ private:
     void join_across(std::span<const std::uint32_t> mentions, const std::map<std::uint32_t, bool>& clear,
                      const Clue& clue);
     std::map<std::uint32_t, bool> find_clear(std::span<const std::uint32_t> mentions, Evidence kind) const;
+    void drop_strangers(std::map<std::uint32_t, bool>& clear, std::span<const std::uint32_t> mentions) const;
 
     const PersonBlock& block_;
     const MergeSink& told_;
@@ -148,6 +149,29 @@ std::map<std::uint32_t, bool> Clustering::find_clear(std::span<const std::uint32
     return clear;
 }
 
+/// Two records of one journal, each with co-authors: had these one in common, that would be the evidence.
+void Clustering::drop_strangers(std::map<std::uint32_t, bool>& clear, std::span<const std::uint32_t> mentions) const {
+    const auto has_coauthors = [&](std::uint32_t m) {
+        return std::ranges::any_of(block_.mentions[m].clues,
+                                   [](const Clue& clue) { return clue.kind == Evidence::coauthor; });
+    };
+    std::map<std::uint32_t, std::pair<std::size_t, bool>> known; // mentions of a given name, and whether all have some
+    for (const std::uint32_t m : mentions) {
+        auto& [count, all_have] = known.try_emplace(block_.mentions[m].given, 0, true).first->second;
+        all_have = ++count <= 2 && all_have && has_coauthors(m);
+    }
+    for (auto& [given, is_clear] : clear) {
+        std::size_t agreeing = 0;
+        bool all_have = true;
+        for (const auto& [other, facts] : known) {
+            if (other != given && !block_.given[other].agree(block_.given[given])) continue;
+            agreeing += facts.first;
+            all_have = all_have && facts.second;
+        }
+        if (agreeing == 2 && all_have) is_clear = false;
+    }
+}
+
 /// Mentions of different given names, each person with each given name once.
 void Clustering::join_across(std::span<const std::uint32_t> mentions, const std::map<std::uint32_t, bool>& clear,
                              const Clue& clue) {
@@ -165,8 +189,9 @@ void Clustering::join_across(std::span<const std::uint32_t> mentions, const std:
 void Clustering::believe(const Clue& clue, std::span<const std::uint32_t> mentions) {
     const std::uint32_t first = person_of(mentions.front());
     if (std::ranges::all_of(mentions, [&](std::uint32_t m) { return person_of(m) == first; })) return;
-    const std::map<std::uint32_t, bool> clear = find_clear(mentions, clue.kind);
+    std::map<std::uint32_t, bool> clear = find_clear(mentions, clue.kind);
     if (clear.empty()) return;
+    if (clue.kind == Evidence::journal) drop_strangers(clear, mentions);
     std::map<std::uint32_t, std::vector<std::uint32_t>> by_given;
     std::vector<std::uint32_t> order; // given names as they come first
     for (const std::uint32_t m : mentions) {

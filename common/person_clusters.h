@@ -7,7 +7,8 @@
 // What is shared by several namesakes tells nothing: evidence from a name on joins two mentions only where, among all
 // who share the clue, nobody agrees with one of them who contradicts another that agrees with it. "Иванов А." stays
 // alone beside Иванов А.П. and Иванов А.С. of the same journal. And a clue that is shared by more than kMostNamesakes
-// different given names is none.
+// different given names is none. A journal that has but two records of anybody who could be meant tells nothing where
+// both name co-authors, none of them the same.
 
 #pragma once
 

@@ -50,7 +50,7 @@ struct PersonTask {
 /// Whom the columns themselves name as persons does not count.
 void group_persons(const Columns& columns, const PersonTask& task, const PersonGroupSink& told);
 
-/// "danilin,i,v@00f3a7c1d2e45b67"
+/// "danilin,i,v#00f3a7c1d2e45b67"
 PersonKey person_key(const Columns& columns, const FullestName& name);
 
 /// Tells those of the changed families apart again.

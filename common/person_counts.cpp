@@ -5,6 +5,7 @@
 #include "common/author_forms.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <span>
 #include <tuple>
@@ -19,10 +20,12 @@ struct Form {
     bool in_script = false;
     std::uint32_t count = 0;
     std::size_t key_size = 0;
+    std::uint32_t first = 0; ///< How often it is the first one that a record prints of the author.
 
     /// Equal ones are in the order of their texts, so that the choice depends on no other.
     bool is_better_than(const Form& other) const {
-        return std::tie(in_script, count, key_size) > std::tie(other.in_script, other.count, other.key_size);
+        return std::tie(in_script, count, key_size, first) >
+               std::tie(other.in_script, other.count, other.key_size, other.first);
     }
 };
 
@@ -40,44 +43,53 @@ void label_bucket(Bucket& bucket, const Forms& forms) {
 /// close together in a file, so that looking at all of them is faster than going from document to document.
 class FormTally {
 public:
-    FormTally(const Column& authors, const DocSet& documents, const std::vector<std::uint32_t>& wanted)
-        : authors_(authors), documents_(documents), wanted_(authors.persons()->count()) {
-        for (const std::uint32_t bucket : wanted) wanted_[bucket] = true;
+    FormTally(const Column& authors, const DocSet& documents, const std::vector<std::uint32_t>& buckets)
+        : authors_(authors), documents_(documents) {
+        for (const std::uint32_t bucket : buckets) {
+            wanted_.push_back(authors.persons()->at_place(bucket));
+            may_be_wanted_[wanted_.back() % kSieve] = true;
+        }
         add(authors.whole(), authors.persons()->whole().persons, false);
         add(authors.changes(), authors.persons()->changes().persons, true);
     }
 
     Forms forms(std::uint32_t bucket, Script script) const {
         Forms forms;
-        const auto found = printed_.find(bucket);
+        const auto found = printed_.find(authors_.persons()->at_place(bucket));
         if (found == printed_.end()) return forms;
-        for (const auto& [value, count] : found->second)
-            for (const AuthorForm& one : unpack_forms(authors_.key(authors_.key_of(value)), authors_.printed(value))) {
+        for (const auto& [value, count] : found->second) {
+            const auto printed = unpack_forms(authors_.key(authors_.key_of(value)), authors_.printed(value));
+            forms[printed.front().printed].first += count;
+            for (const AuthorForm& one : printed) {
                 Form& form = forms[one.printed];
                 form.count += count;
                 form.key_size = one.key.size();
                 form.in_script = script != Script::any && is_in_cyrillic(one.printed) == (script == Script::cyrillic);
             }
+        }
         return forms;
     }
 
 private:
+    static constexpr std::size_t kSieve = 4096; // in the first cache
+
     void add(const ColumnPart& part, std::span<const std::uint32_t> persons, bool of_changes) {
         for (std::size_t i = 0; i < persons.size(); ++i) {
-            const std::uint32_t bucket = authors_.persons()->place(persons[i]);
-            if (!wanted_[bucket]) continue;
+            if (!may_be_wanted_[persons[i] % kSieve]) continue;
+            if (std::ranges::find(wanted_, persons[i]) == wanted_.end()) continue;
             const auto next = std::ranges::upper_bound(part.first, static_cast<std::uint32_t>(i));
             const auto row = static_cast<std::size_t>(next - part.first.begin()) - 1;
             const std::uint32_t docid = of_changes ? part.docids[row] : static_cast<std::uint32_t>(row);
             if (of_changes || !authors_.changed_place(docid))
-                printed_[bucket][part.values[i]] += documents_.contains(docid) ? 1U : 0U;
+                printed_[persons[i]][part.values[i]] += documents_.contains(docid) ? 1U : 0U;
         }
     }
 
     const Column& authors_;
     const DocSet& documents_;
-    std::vector<bool> wanted_;
-    std::unordered_map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> printed_; ///< By bucket and value.
+    std::vector<std::uint32_t> wanted_;
+    std::array<bool, kSieve> may_be_wanted_{};
+    std::unordered_map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> printed_; ///< By person and value.
 };
 
 } // namespace

@@ -3,10 +3,10 @@
 // What the user knows about persons better than the evidence. A line is
 //
 //     force<TAB>Иванова М.П.<TAB>Петрова М.П.
-//     forbid<TAB>ivanov,a@00f3a7c1d2e45b67<TAB>Иванов А.
+//     forbid<TAB>ivanov,a#00f3a7c1d2e45b67<TAB>Иванов А.
 //
 // with two forms of a name as printed, or keys of buckets: a form and a bare key mean everyone who is printed so, a key
-// with a mark behind "@" the author of one record. Empty lines and lines that begin with "#" say nothing. The text is
+// with a mark behind "#" the author of one record. Empty lines and lines that begin with "#" say nothing. The text is
 // stored in the index (kPersonRulesKey), so that later commits keep to it.
 
 #pragma once

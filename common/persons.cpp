@@ -14,7 +14,8 @@ namespace annota {
 namespace {
 
 constexpr std::size_t kMarkDigits = 16;
-constexpr char kMarkSign = '@';
+// Stands before all that keys are made of, so that keys of persons are in the order of names, then of marks.
+constexpr char kMarkSign = '#';
 
 std::optional<std::uint64_t> read_mark(std::string_view digits) {
     std::uint64_t mark = 0;
@@ -84,13 +85,6 @@ std::uint32_t Persons::at_place(std::uint32_t place) const {
     return place < keys ? place : kMarkedPerson | (place - keys);
 }
 
-std::string_view Persons::name(std::uint32_t person) const {
-    if ((person & kMarkedPerson) == 0) return authors_->key(person);
-    const std::size_t marked = person & ~kMarkedPerson;
-    const std::size_t whole = whole_.names.size();
-    return authors_->key(marked < whole ? whole_.names[marked] : changes_.names[marked - whole]);
-}
-
 std::uint64_t Persons::mark(std::uint32_t person) const {
     if ((person & kMarkedPerson) == 0) return 0;
     const std::size_t marked = person & ~kMarkedPerson;
@@ -99,18 +93,22 @@ std::uint64_t Persons::mark(std::uint32_t person) const {
 }
 
 PersonKey Persons::key(std::uint32_t person) const {
-    PersonKey key{std::string(name(person)), std::nullopt};
+    PersonKey key{std::string(authors_->key(name_ordinal(person))), std::nullopt};
     if ((person & kMarkedPerson) != 0) key.record = mark(person);
     return key;
 }
 
+std::uint32_t Persons::name_ordinal(std::uint32_t person) const {
+    if ((person & kMarkedPerson) == 0) return person;
+    const std::size_t marked = person & ~kMarkedPerson;
+    const std::size_t whole = whole_.names.size();
+    return marked < whole ? whole_.names[marked] : changes_.names[marked - whole];
+}
+
 bool Persons::is_before(std::uint32_t person, std::uint32_t other) const {
-    const std::string_view name = this->name(person);
-    const std::string_view other_name = this->name(other);
-    if (name == other_name) return mark(person) < mark(other);
-    const std::size_t common = std::min(name.size(), other_name.size());
-    if (const int order = name.substr(0, common).compare(other_name.substr(0, common)); order != 0) return order < 0;
-    return text(person) < text(other);
+    const std::uint32_t name = name_ordinal(person);
+    const std::uint32_t other_name = name_ordinal(other);
+    return name == other_name ? mark(person) < mark(other) : authors_->is_key_before(name, other_name);
 }
 
 std::optional<std::uint32_t> Persons::find(const PersonKey& key) const {

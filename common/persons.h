@@ -25,7 +25,7 @@ struct PersonKey {
     friend auto operator<=>(const PersonKey&, const PersonKey&) = default;
 };
 
-/// "danilin,i,v" or "danilin,i,v@00f3a7c1d2e45b67".
+/// "danilin,i,v" or "danilin,i,v#00f3a7c1d2e45b67".
 std::string to_text(const PersonKey& key);
 PersonKey read_person_key(std::string_view text);
 
@@ -76,7 +76,7 @@ public:
     const PersonPart& changes() const { return changes_; }
 
 private:
-    std::string_view name(std::uint32_t person) const;
+    std::uint32_t name_ordinal(std::uint32_t person) const;
     std::uint64_t mark(std::uint32_t person) const;
 
     const Column* authors_;

@@ -97,7 +97,7 @@ Documents random_documents(std::mt19937& random) {
     Documents documents(random() % 40);
     for (std::vector<FacetValue>& values : documents)
         for (std::size_t key = random() % 5; key < 9; key += 1 + random() % 8)
-            values.push_back({std::to_string(2000 + key) + (key % 3 == 1 ? "@0000000000000001" : ""),
+            values.push_back({std::to_string(2000 + key) + (key % 3 == 1 ? "#0000000000000001" : ""),
                               "Form " + std::to_string(random() % 3)});
     return documents;
 }
@@ -183,7 +183,7 @@ TEST_CASE("counts are those of going through all documents") {
         for (const std::size_t column : kBothColumns)
             CHECK(text_of(count_facet((*columns)[column], counted, options)) ==
                   text_of(slow_counts(documents, counted, options)));
-        options.selected = {"2003", "2007@0000000000000001"};
+        options.selected = {"2003", "2007#0000000000000001"};
         for (const std::size_t column : kBothColumns)
             CHECK(sorted(count_facet((*columns)[column], counted, options)) ==
                   sorted(slow_counts(documents, counted, options)));
@@ -197,7 +197,7 @@ TEST_CASE("documents with a key are those that have it") {
         const auto columns = columns_of(documents);
         const auto limit = static_cast<std::uint32_t>(documents.size() + 1 + random() % 3);
         const std::vector<std::string> keys{std::to_string(2000 + random() % 9),
-                                            std::to_string(2000 + random() % 9) + "@0000000000000001", "none"};
+                                            std::to_string(2000 + random() % 9) + "#0000000000000001", "none"};
         DocSet expected(limit);
         for (std::uint32_t i = 0; i < documents.size(); ++i)
             for (const FacetValue& value : documents[i])

@@ -150,6 +150,16 @@ bool is_clear(const Writer& writer, const std::vector<Writer*>& sharing) {
     return true;
 }
 
+/// Whether these are two records with co-authors, and no third one could be of the same person.
+bool are_strangers(const Writer& writer, const std::vector<Writer*>& sharing) {
+    std::vector<const Writer*> agreeing;
+    for (const Writer* one : sharing)
+        if (writer.given.agree(one->given)) agreeing.push_back(one);
+    return agreeing.size() == 2 && std::ranges::all_of(agreeing, [](const Writer* one) {
+               return std::ranges::any_of(one->clues, [](const Clue& clue) { return clue.kind == Evidence::coauthor; });
+           });
+}
+
 void believe(Persons& persons, const Clue& clue, std::vector<Writer*> sharing) {
     const bool bilingual = std::ranges::any_of(sharing, [](const Writer* one) { return has_both_scripts(one->forms); });
     if (clue.kind == Evidence::printed_forms && !bilingual) return;
@@ -159,7 +169,9 @@ void believe(Persons& persons, const Clue& clue, std::vector<Writer*> sharing) {
     if (clue.kind > Evidence::orcid) {
         if (given.size() > kMostNamesakes) return;
         const std::vector<Writer*> all = sharing;
-        std::erase_if(sharing, [&](const Writer* one) { return !is_clear(*one, all); });
+        std::erase_if(sharing, [&](const Writer* one) {
+            return !is_clear(*one, all) || (clue.kind == Evidence::journal && are_strangers(*one, all));
+        });
     }
     const auto try_pairs = [&](const auto& is_wanted) {
         for (std::size_t i = 0; i < sharing.size(); ++i)

@@ -164,7 +164,7 @@ def across_scripts(rows):
 def is_kept(figures):
     across = figures["across_scripts"]
     return (figures["both_forms"]["share"] >= PROMISED["both_forms"]
-            and all(one["precision_of_names"] >= PROMISED["precision"] for one in figures["one_script"].values())
+            and all(one["precision"] >= PROMISED["precision"] for one in figures["one_script"].values())
             and all(across[what][side]["share"] >= PROMISED[what]
                     for what in across for side in across[what]))
 

@@ -24,15 +24,18 @@ std::string text_of(const std::vector<Bucket>& buckets, std::size_t values, std:
     return text + std::to_string(values) + " values, " + std::to_string(missing) + " missing";
 }
 
-/// The form of a person is in the script of the request if one is, and among equally frequent ones that with the
-/// longest key.
-std::string most_printed(const std::map<std::string, std::size_t>& forms, const FacetRequest& wanted, Script script) {
+/// The form of a person is in the script of the request if one is; among equally frequent ones it is that with the
+/// longest key, then the one more often printed first.
+std::string most_printed(const SearchReference::Counted& counted, const FacetRequest& wanted, Script script) {
     const auto rank = [&](const auto& form) {
-        if (wanted.field != "author") return std::tuple(false, form.second, std::size_t{0});
+        if (wanted.field != "author") return std::tuple(false, form.second, std::size_t{0}, std::size_t{0});
         const bool in_script = script != Script::any && is_in_cyrillic(form.first) == (script == Script::cyrillic);
-        return std::tuple(in_script, form.second, name_key(parse_name(form.first)).size());
+        const auto first = counted.first_forms.find(form.first);
+        return std::tuple(in_script, form.second, name_key(parse_name(form.first)).size(),
+                          first == counted.first_forms.end() ? 0 : first->second);
     };
-    return std::ranges::max_element(forms, [&](const auto& a, const auto& b) { return rank(a) < rank(b); })->first;
+    return std::ranges::max_element(counted.forms, [&](const auto& a, const auto& b) { return rank(a) < rank(b); })
+        ->first;
 }
 
 bool is_looked_for(const SearchReference::Counted& counted, const FacetRequest& wanted) {
@@ -52,7 +55,7 @@ std::vector<Bucket> all_buckets(const SearchReference::Counts& counts, const Fac
     std::vector<Bucket> buckets;
     for (const auto& [key, counted] : counts)
         if (!key.empty() && is_looked_for(counted, wanted))
-            buckets.push_back({most_printed(counted.forms, wanted, script), key, counted.ids.size(), false});
+            buckets.push_back({most_printed(counted, wanted, script), key, counted.ids.size(), false});
     if (newest_first(wanted))
         std::ranges::reverse(buckets);
     else if (wanted.order != FacetOrder::value)

@@ -419,6 +419,8 @@ SearchReference::Counts SearchReference::counts(const std::set<std::string>& ids
                 ++counted.forms[value.value];
             else
                 for (const AuthorForm& form : unpack_forms({}, value.value)) ++counted.forms[std::string(form.printed)];
+            if (facet == FieldId::author)
+                ++counted.first_forms[std::string(unpack_forms({}, value.value).front().printed)];
         }
     }
     if (facet == FieldId::author) // persons are called as other records print them, too

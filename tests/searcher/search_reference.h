@@ -44,6 +44,7 @@ public:
 
     struct Counted {
         std::set<std::string> ids;
+        std::map<std::string, std::size_t> first_forms; ///< Of persons: how often a form is the first of a record.
         std::map<std::string, std::size_t> forms; ///< Records by printed form; 0 for one of a person that others print.
     };
     using Counts = std::map<std::string, Counted>;
