@@ -11,11 +11,15 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace annota {
+
+using FamilyKeys = std::set<std::string, std::less<>>;
 
 class ColumnBuilder {
 public:
@@ -25,9 +29,19 @@ public:
     /// From the columns of an earlier state, which are sound.
     explicit ColumnBuilder(const std::shared_ptr<const Columns>& earlier);
 
-    /// Replaces what is known of a document. `docid` > 0; cheapest in ascending order.
+    /// Replaces what is known of a document. `docid` > 0; cheapest in ascending order. Authors of whom it says nothing
+    /// new stay the persons that they are; the others are nobody until set_persons().
     void set(std::uint32_t docid, const FacetValues& values);
     void remove(std::uint32_t docid) { set(docid, {}); }
+
+    /// Keys of the family names whose persons have to be told apart again since the last call.
+    FamilyKeys take_changed_families() { return std::exchange(changed_families_, {}); }
+
+    /// Who a document's authors are.
+    void set_persons(std::uint32_t docid, std::vector<PersonKey> persons);
+
+    /// Whether changes() has something to give.
+    bool has_few_changes() const;
 
     /// Bytes of a file of what changed since the earlier state's whole file; nullopt where that has none, or where so
     /// much changed that a whole file is the better one.
@@ -40,36 +54,69 @@ public:
     std::string finish(const IndexState& state) const;
 
 private:
-    /// Ordinals count on from those of the whole file.
+    using Ordinals = std::vector<std::uint32_t>;
+
+    /// What is written of a column, and in which order.
+    struct Layout {
+        Ordinals docids;
+        Ordinals first{0};
+        Ordinals printed; ///< Those that are new and used.
+        Ordinals keys;
+        Ordinals printed_places; ///< The ordinal of each new one in the file.
+        Ordinals key_places;
+    };
+
+    /// One column. Ordinals count on from those of the whole file.
     class Facet {
     public:
         explicit Facet(const Column& whole) : whole_(whole) {}
 
         void set(std::uint32_t docid, const std::vector<FacetValue>& list);
-        void take_changes(const Column& earlier);
-        void write(class ColumnWriter& writer) const;
-        std::size_t size() const { return docids_.size() + replaced_.size(); } ///< Documents at most.
+        std::vector<FacetValue> values(std::uint32_t docid) const;
+        bool has_values(std::uint32_t docid, const std::vector<FacetValue>& list) const;
+
+        Layout layout() const;
+        void write(class ColumnWriter& writer, const Layout& layout) const;
+        /// Ordinal of a used key in the file.
+        std::uint32_t key_in_file(std::string_view text, const Layout& layout) const;
 
     private:
         std::uint32_t ordinal(std::string_view key, std::string_view printed);
         std::string_view key(std::uint32_t ordinal) const;
+        std::string_view printed(std::uint32_t ordinal) const;
         std::uint32_t key_of(std::uint32_t printed) const;
+        std::span<const std::uint32_t> of(std::uint32_t docid) const;
         template <class Use> void for_each_document(Use use) const;
 
         Column whole_;
-        std::vector<std::uint32_t> docids_; ///< In ascending order, with their values.
-        std::vector<std::uint32_t> first_{0};
-        std::vector<std::uint32_t> values_;
-        std::map<std::uint32_t, std::vector<std::uint32_t>> replaced_; ///< What came in another order.
-        StringPool printed_; ///< New ones; a printed value's tag is the ordinal of its key.
+        Ordinals docids_; ///< In ascending order, with their values.
+        Ordinals first_{0};
+        Ordinals values_;
+        std::map<std::uint32_t, Ordinals> replaced_; ///< What came in another order.
+        StringPool printed_;                         ///< New ones; a printed value's tag is the ordinal of its key.
         StringPool keys_;
     };
 
+    /// Of a document that changed.
+    struct Writers {
+        std::uint64_t record = 0;
+        std::vector<PersonKey> persons; ///< None where nobody was told apart.
+    };
+
+    void take_changes(const Columns& earlier);
+    static Writers writers_in(const Persons& persons, std::uint32_t docid);
+    Writers earlier_writers(std::uint32_t docid) const;
+    bool keeps_authors(std::uint32_t docid, const FacetValues& values) const;
+    void note_families(std::uint32_t docid);
     std::string changes_bytes(const IndexState& state, std::uint64_t base) const;
+    void write_persons(ColumnWriter& writer, const Layout& authors) const;
 
     std::shared_ptr<const Columns> whole_;
     std::uint32_t doc_limit_;
     std::vector<Facet> facets_;
+    std::map<std::uint32_t, Writers> writers_; ///< Of the documents that changed.
+    FamilyKeys changed_families_;
+    bool has_earlier_ = true; ///< Else everybody is new.
 };
 
 } // namespace annota

@@ -3,10 +3,10 @@
 // The footer of a column file, shared by its reader and its writer.
 //
 // All numbers are 32 bits in the machine's order; the magic tells another one. Before the footer, which is written when
-// all is known, stands each facet's part, in sections, each its number of words or bytes and then its contents padded
+// all is known, stands each column's part, in sections, each its number of words or bytes and then its contents padded
 // to whole words: docids, first, values, key_of, ends and bytes of the printed values, ends and bytes of the keys
-// (columns.h says what they are). A part has a checksum of its own, since a reader looks at few facets and a part may
-// be large.
+// (columns.h says what they are). The last part has the persons: persons, names, marks, records (persons.h). A part has
+// a checksum of its own, since a reader looks at few facets and a part may be large.
 
 #pragma once
 
@@ -19,7 +19,10 @@
 namespace annota {
 
 inline constexpr std::uint32_t kColumnMagic = 0x4C4F4341; // "ACOL" on a little-endian machine
-inline constexpr std::uint32_t kColumnVersion = 2;
+inline constexpr std::uint32_t kColumnVersion = 3;
+
+inline constexpr std::size_t kPersonPart = kColumnCount;
+inline constexpr std::size_t kPartCount = kColumnCount + 1;
 
 /// A number of 64 bits as two words, so that the footer has no gaps.
 struct WordPair {
@@ -45,10 +48,10 @@ struct ColumnFileFooter {
     std::uint32_t changes = 0; ///< 1: the file has what changed since another one; 0: it is whole.
     WordPair base;             ///< The generation of that other file.
     std::uint32_t doc_limit = 0;
-    std::uint32_t facets = kFacetCount;
-    std::array<ColumnPartFooter, kFacetCount> parts{};
+    std::uint32_t columns = kColumnCount;
+    std::array<ColumnPartFooter, kPartCount> parts{};
     WordPair checksum; ///< Of what stands before it.
 };
-static_assert(sizeof(ColumnFileFooter) == (12 + 3 * kFacetCount) * sizeof(std::uint32_t));
+static_assert(sizeof(ColumnFileFooter) == (12 + 3 * kPartCount) * sizeof(std::uint32_t));
 
 } // namespace annota

@@ -48,12 +48,12 @@ struct Place {
     std::uint32_t ordinal;
 };
 
-/// One facet of all sources.
-class FacetMerge {
+/// One column of all sources.
+class ColumnMerge {
 public:
-    FacetMerge(const std::vector<ColumnSource>& sources, std::size_t facet) : sources_(sources) {
+    ColumnMerge(const std::vector<ColumnSource>& sources, std::size_t column) : sources_(sources) {
         for (const ColumnSource& source : sources) {
-            columns_.push_back(source.columns->find(facet));
+            columns_.push_back(source.columns->find(column));
             renumbered_.emplace_back(columns_.back()->printed_count(), kUnused);
         }
         find_used();
@@ -158,6 +158,22 @@ private:
     std::vector<std::uint32_t> key_begins_; ///< First printed value of each key.
 };
 
+/// Who the documents are; persons have to be told apart again.
+void write_records(ColumnWriter& writer, const std::vector<ColumnSource>& sources, std::uint32_t doc_limit) {
+    writer.begin_part();
+    for (int none = 0; none < 3; ++none) writer.words({});
+    writer.begin_words(2 * std::size_t{doc_limit});
+    std::uint32_t docid = 0;
+    for (const ColumnSource& source : sources) {
+        for (; docid < source.first; ++docid) writer.put_mark(0);
+        const Persons& persons = source.columns->persons();
+        const std::uint32_t end = source.first - 1 + source.columns->doc_limit();
+        for (; docid < end; ++docid) writer.put_mark(persons.record(docid - (source.first - 1)));
+    }
+    for (; docid < doc_limit; ++docid) writer.put_mark(0);
+    writer.end_part();
+}
+
 } // namespace
 
 void merge_columns(const std::vector<ColumnSource>& sources, const IndexState& state, const ByteSink& sink) {
@@ -165,7 +181,8 @@ void merge_columns(const std::vector<ColumnSource>& sources, const IndexState& s
     for (const ColumnSource& source : sources)
         doc_limit = std::max(doc_limit, source.first - 1 + source.columns->doc_limit());
     ColumnWriter writer(sink);
-    for (std::size_t facet = 0; facet < kFacetCount; ++facet) FacetMerge(sources, facet).write(writer, doc_limit);
+    for (std::size_t column = 0; column < kColumnCount; ++column) ColumnMerge(sources, column).write(writer, doc_limit);
+    write_records(writer, sources, doc_limit);
     writer.finish(state, doc_limit);
 }
 

@@ -68,6 +68,12 @@ void ColumnWriter::words(std::span<const std::uint32_t> words) {
     append({reinterpret_cast<const char*>(words.data()), words.size_bytes()});
 }
 
+void ColumnWriter::copy_part(std::span<const std::uint32_t> words) {
+    begin_part();
+    for (const std::uint32_t word : words) put(word);
+    end_part();
+}
+
 void ColumnWriter::flush() {
     XXH3_64bits_update(hash_->state, waiting_.data(), waiting_.size());
     sink_(waiting_);

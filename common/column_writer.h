@@ -23,7 +23,7 @@ public:
     ColumnWriter(const ColumnWriter&) = delete;
     ColumnWriter& operator=(const ColumnWriter&) = delete;
 
-    /// Parts come in the order of facets, and their sections in the order of the format.
+    /// Parts come in the order of columns, that of persons behind them, and their sections in the order of the format.
     void begin_part();
     void end_part();
 
@@ -32,6 +32,15 @@ public:
     void put(std::uint32_t word);
 
     void words(std::span<const std::uint32_t> words);
+
+    /// A part of another file as it stands there.
+    void copy_part(std::span<const std::uint32_t> words);
+
+    /// A number of two words.
+    void put_mark(std::uint64_t mark) {
+        put(static_cast<std::uint32_t>(mark));
+        put(static_cast<std::uint32_t>(mark >> 32));
+    }
 
     /// Both sections of a string table; `at(i)` is string i.
     template <class At> void strings(std::size_t count, At at) {

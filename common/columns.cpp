@@ -51,7 +51,8 @@ private:
 };
 
 bool is_sound(const ColumnFileFooter& footer, std::size_t file_bytes) {
-    if (footer.magic != kColumnMagic || footer.version != kColumnVersion || footer.facets != kFacetCount) return false;
+    if (footer.magic != kColumnMagic || footer.version != kColumnVersion || footer.columns != kColumnCount)
+        return false;
     if (std::uint64_t{footer.checksum} != XXH3_64bits(&footer, offsetof(ColumnFileFooter, checksum))) return false;
     std::size_t expected = sizeof footer;
     for (const ColumnPartFooter& part : footer.parts) expected += std::size_t{part.words} * sizeof(std::uint32_t);
@@ -111,24 +112,47 @@ public:
     const ColumnFileFooter& footer() const { return footer_; }
     bool is_named() const { return named_; }
 
-    std::optional<ColumnPart> part(std::size_t facet) const {
+    std::uint32_t documents(const ColumnPart& part) const {
+        return footer_.changes != 0 ? static_cast<std::uint32_t>(part.docids.size()) : footer_.doc_limit;
+    }
+
+    Words part_words(std::size_t part) const {
         std::size_t begin = 0;
-        for (std::size_t i = 0; i < facet; ++i) begin += std::size_t{footer_.parts[i].words} * sizeof(std::uint32_t);
-        const ColumnPartFooter& stated = footer_.parts[facet];
-        const Words words(reinterpret_cast<const std::uint32_t*>(bytes_.data() + begin), stated.words);
-        if (std::uint64_t{stated.checksum} != XXH3_64bits(words.data(), words.size_bytes())) return std::nullopt;
-        Sections sections(words);
+        for (std::size_t i = 0; i < part; ++i) begin += std::size_t{footer_.parts[i].words} * sizeof(std::uint32_t);
+        return {reinterpret_cast<const std::uint32_t*>(bytes_.data() + begin), footer_.parts[part].words};
+    }
+
+    std::optional<ColumnPart> column(std::size_t i) const {
+        if (!is_part_sound(i)) return std::nullopt;
+        Sections sections(part_words(i));
         ColumnPart part;
         if (!sections.take(part.docids) || !sections.take(part.first) || !sections.take(part.values) ||
             !sections.take(part.key_of) || !sections.take(part.printed) || !sections.take(part.keys) ||
             !sections.at_end())
             return std::nullopt;
-        const std::size_t documents = footer_.changes != 0 ? part.docids.size() : footer_.doc_limit;
-        if (part.first.size() != documents + 1 || part.key_of.size() != part.printed.size()) return std::nullopt;
+        if (part.first.size() != std::size_t{documents(part)} + 1 || part.key_of.size() != part.printed.size())
+            return std::nullopt;
         return part;
     }
 
+    std::optional<PersonPart> persons(const ColumnPart& authors) const {
+        if (!is_part_sound(kPersonPart)) return std::nullopt;
+        Sections sections(part_words(kPersonPart));
+        PersonPart part;
+        if (!sections.take(part.persons) || !sections.take(part.names) || !sections.take(part.marks) ||
+            !sections.take(part.records) || !sections.at_end())
+            return std::nullopt;
+        if (!part.persons.empty() && part.persons.size() != authors.values.size()) return std::nullopt;
+        if (part.marks.size() != 2 * part.names.size()) return std::nullopt;
+        return part.records.size() == 2 * std::size_t{documents(authors)} ? std::optional(part) : std::nullopt;
+    }
+
 private:
+    bool is_part_sound(std::size_t part) const {
+        const Words words = part_words(part);
+        return std::uint64_t{footer_.parts[part].checksum} == XXH3_64bits(words.data(), words.size_bytes());
+    }
+
     bool read_footer() {
         if (bytes_.size() < sizeof footer_) return false;
         std::memcpy(&footer_, bytes_.data() + bytes_.size() - sizeof footer_, sizeof footer_);
@@ -147,10 +171,8 @@ Column::Column(const ColumnPart& whole, const ColumnPart& changes, std::uint32_t
     for (const std::uint32_t docid : changes_.docids) changed_.insert(docid);
 }
 
-std::span<const std::uint32_t> Column::changed_values(std::uint32_t docid) const {
-    const auto place =
-        static_cast<std::size_t>(std::ranges::lower_bound(changes_.docids, docid) - changes_.docids.begin());
-    return changes_.values.subspan(changes_.first[place], changes_.first[place + 1] - changes_.first[place]);
+std::size_t Column::place_of_changed(std::uint32_t docid) const {
+    return static_cast<std::size_t>(std::ranges::lower_bound(changes_.docids, docid) - changes_.docids.begin());
 }
 
 std::optional<std::uint32_t> Column::find_key(std::string_view text) const {
@@ -206,20 +228,33 @@ std::shared_ptr<const Columns> Columns::from_bytes(std::string bytes, const Colu
                                                           : new Columns(base->whole_, std::move(file)));
 }
 
-const Column* Columns::find(std::size_t facet) const {
-    std::optional<Column>& read = read_[facet];
+const Column* Columns::find(std::size_t column) const {
+    std::optional<Column>& read = read_[column];
     if (!read) {
-        const std::optional<ColumnPart> whole = whole_->part(facet);
-        const std::optional<ColumnPart> changes = changes_ ? changes_->part(facet) : ColumnPart{};
+        const std::optional<ColumnPart> whole = whole_->column(column);
+        const std::optional<ColumnPart> changes = changes_ ? changes_->column(column) : ColumnPart{};
         if (!whole || !changes) return nullptr;
         read.emplace(*whole, *changes, doc_limit_);
+        if (column == kAuthorColumn && !read_persons(*read)) read.reset();
     }
-    return &*read;
+    return read ? &*read : nullptr;
+}
+
+bool Columns::read_persons(Column& authors) const {
+    const std::optional<PersonPart> whole = whole_->persons(authors.whole());
+    const std::optional<PersonPart> changes = changes_ ? changes_->persons(authors.changes()) : PersonPart{};
+    if (!whole || !changes) return false;
+    authors.persons_ = &persons_.emplace(authors, *whole, *changes);
+    return true;
+}
+
+std::span<const std::uint32_t> Columns::part(std::size_t column) const {
+    return whole_->part_words(column);
 }
 
 bool Columns::sound() const {
-    for (std::size_t facet = 0; facet < kFacetCount; ++facet)
-        if (find(facet) == nullptr) return false;
+    for (std::size_t column = 0; column < kColumnCount; ++column)
+        if (find(column) == nullptr) return false;
     return true;
 }
 

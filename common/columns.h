@@ -4,12 +4,13 @@
 // counting is a lookup a match.
 //
 // A column is what a whole file says of a facet, and what changed since: a commit of a few documents writes a small
-// file.
+// file. Behind the columns a file has the persons among the authors.
 
 #pragma once
 
 #include "common/doc_set.h"
 #include "common/facet_values.h"
+#include "common/persons.h"
 
 #include <array>
 #include <cstdint>
@@ -59,7 +60,8 @@ struct ColumnPart {
     StringTable keys;                      ///< In order.
 };
 
-/// One facet. A key is a bucket.
+/// One facet, or one of the columns that are counted nowhere. A key is a bucket, but for authors, whose buckets are
+/// persons.
 class Column {
 public:
     Column() = default;
@@ -78,10 +80,10 @@ public:
         const std::uint32_t whole = whole_.keys.size();
         return ordinal < whole ? whole_.keys[ordinal] : changes_.keys[ordinal - whole];
     }
-    /// Whether one key's text stands before another's. Ordinals of one file are in that order.
-    bool key_stands_before(std::uint32_t a, std::uint32_t b) const {
-        const std::uint32_t whole = whole_.keys.size();
-        return (a < whole) == (b < whole) ? a < b : key(a) < key(b);
+    /// In the order of their texts, which is that of ordinals within a file.
+    bool is_key_before(std::uint32_t ordinal, std::uint32_t other) const {
+        const bool in_whole = ordinal < whole_.keys.size() && other < whole_.keys.size();
+        return in_whole ? ordinal < other : key(ordinal) < key(other);
     }
     /// Key ordinal of a printed value.
     std::uint32_t key_of(std::uint32_t printed) const {
@@ -91,7 +93,8 @@ public:
 
     /// Ordinals of a document's printed values.
     std::span<const std::uint32_t> of(std::uint32_t docid) const {
-        if (changed_.contains(docid)) return changed_values(docid);
+        if (const auto place = changed_place(docid))
+            return changes_.values.subspan(changes_.first[*place], changes_.first[*place + 1] - changes_.first[*place]);
         if (std::size_t{docid} + 1 >= whole_.first.size()) return {};
         return whole_.values.subspan(whole_.first[docid], whole_.first[docid + 1] - whole_.first[docid]);
     }
@@ -104,9 +107,20 @@ public:
     const ColumnPart& whole() const { return whole_; }
     const ColumnPart& changes() const { return changes_; }
 
-private:
-    std::span<const std::uint32_t> changed_values(std::uint32_t docid) const;
+    /// Where a document's values stand among those of the changes; nullopt where it did not change.
+    std::optional<std::size_t> changed_place(std::uint32_t docid) const {
+        return changed_.contains(docid) ? std::optional(place_of_changed(docid)) : std::nullopt;
+    }
 
+    /// Of the author column as Columns give it; else nullptr.
+    const Persons* persons() const { return persons_; }
+
+private:
+    friend class Columns;
+
+    std::size_t place_of_changed(std::uint32_t docid) const;
+
+    const Persons* persons_ = nullptr;
     ColumnPart whole_;
     ColumnPart changes_;
     std::uint32_t doc_limit_ = 0;
@@ -132,17 +146,24 @@ public:
     /// Docids are below this.
     std::uint32_t doc_limit() const { return doc_limit_; }
 
-    /// nullptr where the facet's part of a file is damaged. The first call for a facet reads all of it.
-    const Column* find(std::size_t facet) const;
+    /// nullptr where the column's part of a file is damaged. The first call for a column reads all of it.
+    const Column* find(std::size_t column) const;
 
     /// The same of columns that are sound().
-    const Column& operator[](std::size_t facet) const { return *find(facet); }
+    const Column& operator[](std::size_t column) const { return *find(column); }
+
+    /// Of the author column, which is not damaged.
+    const Persons& persons() const { return *find(kAuthorColumn)->persons(); }
 
     /// Whether no part is damaged.
     bool sound() const;
 
     /// The columns without changes: what the whole file says.
     std::shared_ptr<const Columns> whole() const;
+    bool has_changes() const { return changes_ != nullptr; }
+
+    /// Of a column of the whole file, as it stands there.
+    std::span<const std::uint32_t> part(std::size_t column) const;
 
     /// Generation of the whole file; nullopt for bytes.
     std::optional<std::uint64_t> whole_generation() const;
@@ -152,8 +173,11 @@ private:
 
     std::shared_ptr<const ColumnFile> whole_;
     std::shared_ptr<const ColumnFile> changes_; ///< nullptr for none.
+    bool read_persons(Column& authors) const;
+
     std::uint32_t doc_limit_ = 0;
-    mutable std::array<std::optional<Column>, kFacetCount> read_{};
+    mutable std::array<std::optional<Column>, kColumnCount> read_{};
+    mutable std::optional<Persons> persons_;
 };
 
 /// Name of the column file of a state within its build's folder.

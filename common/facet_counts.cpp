@@ -1,149 +1,163 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One pass over the documents, in which a printed value is an ordinal and counting an increment, and one over the
-// printed values, which stand in the order of their keys. Later steps look at the counted ones alone.
+// One pass over the documents: a value or a person is an ordinal, so counting is an increment. What buckets are called
+// is asked for those alone that are shown.
 
 #include "common/facet_counts.h"
 
 #include "common/name.h"
+#include "common/person_counts.h"
 
 #include <algorithm>
 #include <span>
-#include <utility>
 
 namespace annota {
 
 namespace {
 
-/// Counts by ordinal, and the ordinals that have one.
-struct Counts {
-    explicit Counts(std::uint32_t size) : of(size) {}
-
-    std::vector<std::uint32_t> of;
-    std::vector<std::uint32_t> counted;
-};
-
-struct Tally {
-    Counts printed;
-    Counts keys;
-    std::size_t missing = 0;
-};
-
-Tally tally(const Column& column, const DocSet& documents) {
-    Tally made{Counts(column.printed_count()), Counts(column.key_count()), 0};
-    std::vector<std::uint32_t>& counts = made.printed.of;
-    documents.for_each([&](std::uint32_t docid) {
-        const std::span<const std::uint32_t> values = column.of(docid);
-        if (values.empty()) ++made.missing;
-        for (const std::uint32_t value : values) ++counts[value];
-    });
-    for (std::uint32_t p = 0; p < counts.size(); ++p) {
-        if (counts[p] == 0) continue;
-        made.printed.counted.push_back(p);
-        std::uint32_t& of_key = made.keys.of[column.key_of(p)];
-        if (of_key == 0) made.keys.counted.push_back(column.key_of(p));
-        of_key += counts[p];
+/// Buckets by key: keys sum their printed values.
+class KeyBuckets {
+public:
+    KeyBuckets(const Column& column, const DocSet& documents)
+        : column_(column), by_printed_(column.printed_count()), counts_(column.key_count()) {
+        documents.for_each([&](std::uint32_t docid) {
+            const std::span<const std::uint32_t> values = column.of(docid);
+            if (values.empty()) ++missing_;
+            for (const std::uint32_t value : values) ++by_printed_[value];
+        });
+        for (std::uint32_t p = 0; p < column.printed_count(); ++p) counts_[column.key_of(p)] += by_printed_[p];
     }
-    return made;
-}
 
-/// The counted keys of which a counted form was looked for.
-std::vector<std::uint32_t> found_keys(const Column& column, const Tally& tally, const CountOptions& options) {
+    const std::vector<std::uint32_t>& counts() const { return counts_; }
+    std::size_t missing() const { return missing_; }
+
+    std::string key(std::uint32_t bucket) const { return std::string(column_.key(bucket)); }
+    bool is_before(std::uint32_t a, std::uint32_t b) const { return column_.is_key_before(a, b); }
+    std::optional<std::uint32_t> find(const std::string& key) const { return column_.find_key(key); }
+
+    /// Of which buckets a counted form passes.
+    template <class Passes> std::vector<bool> passing(Passes passes) const {
+        std::vector<bool> found(counts_.size());
+        for (std::uint32_t p = 0; p < column_.printed_count(); ++p)
+            if (by_printed_[p] != 0 && !found[column_.key_of(p)]) found[column_.key_of(p)] = passes(column_.printed(p));
+        return found;
+    }
+
+    void label(std::vector<Bucket>& buckets, const std::vector<std::uint32_t>& ordinals, const CountOptions&) const {
+        const std::vector<std::uint32_t> forms = best_forms(ordinals);
+        for (std::size_t i = 0; i < buckets.size(); ++i) buckets[i].value = column_.printed(forms[i]);
+    }
+
+private:
+    /// For each of `keys` the form printed most often, among equals the first by its text.
+    std::vector<std::uint32_t> best_forms(std::span<const std::uint32_t> keys) const {
+        constexpr auto kNone = static_cast<std::uint32_t>(-1);
+        std::vector<std::uint32_t> place(column_.key_count(), kNone);
+        for (std::uint32_t i = 0; i < keys.size(); ++i) place[keys[i]] = i;
+        std::vector<std::uint32_t> best(keys.size(), kNone);
+        for (std::uint32_t p = 0; p < column_.printed_count(); ++p) {
+            if (place[column_.key_of(p)] == kNone) continue;
+            std::uint32_t& form = best[place[column_.key_of(p)]];
+            if (form == kNone || by_printed_[p] > by_printed_[form] ||
+                (by_printed_[p] == by_printed_[form] && column_.printed(p) < column_.printed(form)))
+                form = p;
+        }
+        return best;
+    }
+
+    const Column& column_;
+    std::vector<std::uint32_t> by_printed_;
+    std::vector<std::uint32_t> counts_;
+    std::size_t missing_ = 0;
+};
+
+/// Buckets with a document, of those that were looked for.
+template <class Buckets> std::vector<std::uint32_t> found_buckets(const Buckets& buckets, const CountOptions& options) {
     const std::string prefix = script_free_key(options.prefix);
     const std::string contained = script_free_key(options.contains);
-    if (prefix.empty() && contained.empty()) return tally.keys.counted;
-    std::vector<std::uint32_t> keys;
-    std::vector<bool> found(column.key_count());
-    for (const std::uint32_t p : tally.printed.counted) {
-        const std::uint32_t key = column.key_of(p);
-        if (found[key]) continue;
-        const std::string form = script_free_key(column.printed(p));
-        found[key] = form.starts_with(prefix) && form.find(contained) != std::string::npos;
-        if (found[key]) keys.push_back(key);
-    }
-    return keys;
+    std::vector<std::uint32_t> found;
+    const bool all = prefix.empty() && contained.empty();
+    std::vector<bool> passing;
+    if (!all)
+        passing = buckets.passing([&](std::string_view printed) {
+            const std::string form = script_free_key(printed);
+            return form.starts_with(prefix) && form.find(contained) != std::string::npos;
+        });
+    for (std::uint32_t bucket = 0; bucket < buckets.counts().size(); ++bucket)
+        if (buckets.counts()[bucket] > 0 && (all || passing[bucket])) found.push_back(bucket);
+    return found;
 }
 
-/// Found keys, those that are wanted first and in the order asked for.
-std::vector<std::uint32_t> ordered_keys(const Column& column, const Tally& tally, const CountOptions& options) {
-    std::vector<std::uint32_t> keys = found_keys(column, tally, options);
+/// Sorts as far as is wanted.
+template <class Buckets>
+void sort_buckets(std::vector<std::uint32_t>& order, const Buckets& buckets, const CountOptions& options) {
     const auto before = [&](std::uint32_t a, std::uint32_t b) {
-        if (options.order == BucketOrder::newest_first) return column.key_stands_before(b, a);
-        if (options.order == BucketOrder::count && tally.keys.of[a] != tally.keys.of[b])
-            return tally.keys.of[a] > tally.keys.of[b];
-        return column.key_stands_before(a, b);
+        if (options.order == BucketOrder::newest_first) return buckets.is_before(b, a);
+        if (options.order == BucketOrder::count && buckets.counts()[a] != buckets.counts()[b])
+            return buckets.counts()[a] > buckets.counts()[b];
+        return buckets.is_before(a, b);
     };
     const std::size_t wanted =
-        options.offset > keys.size() ? 0 : std::min(options.buckets, keys.size() - options.offset);
+        options.offset > order.size() ? 0 : std::min(options.buckets, order.size() - options.offset);
     const std::size_t end = wanted == 0 ? 0 : options.offset + wanted;
-    std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(end), keys.end(), before);
-    return keys;
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(end), order.end(), before);
 }
 
-/// For each of `keys` the form printed most often, among equals the first by its text.
-std::vector<std::uint32_t> best_forms(const Column& column, const Tally& tally, std::span<const std::uint32_t> keys) {
-    constexpr auto kNone = static_cast<std::uint32_t>(-1);
-    const std::vector<std::uint32_t>& count = tally.printed.of;
-    const auto is_better = [&](std::uint32_t a, std::uint32_t b) {
-        return count[a] != count[b] ? count[a] > count[b] : column.printed(a) < column.printed(b);
+template <class Buckets> FacetCounts count_buckets(const Buckets& buckets, const CountOptions& options) {
+    const auto is_selected = [&](std::string_view key) {
+        return std::ranges::find(options.selected, key) != options.selected.end();
     };
-    std::vector<std::uint32_t> best(keys.size(), kNone);
-    std::vector<bool> wanted(column.key_count());
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> places; // of the keys
-    for (std::uint32_t i = 0; i < keys.size(); ++i) {
-        wanted[keys[i]] = true;
-        places.emplace_back(keys[i], i);
+    std::vector<std::uint32_t> order = found_buckets(buckets, options);
+    sort_buckets(order, buckets, options);
+    FacetCounts counts{order.size(), buckets.missing(), is_selected(kNoValue), {}};
+    const std::size_t begin = std::min(options.offset, order.size());
+    order.erase(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(begin));
+    order.resize(std::min(options.buckets, order.size()));
+    for (const std::string& selected : options.selected)
+        if (const auto known = buckets.find(selected); known && std::ranges::find(order, *known) == order.end())
+            order.push_back(*known);
+    for (const std::uint32_t bucket : order) {
+        std::string key = buckets.key(bucket);
+        const bool selected = is_selected(key);
+        counts.buckets.push_back({{}, std::move(key), buckets.counts()[bucket], selected});
     }
-    std::ranges::sort(places);
-    const auto consider = [&](std::uint32_t p) {
-        const std::uint32_t key = column.key_of(p);
-        if (!wanted[key]) return;
-        std::uint32_t& form = best[std::ranges::lower_bound(places, std::pair{key, 0U})->second];
-        if (form == kNone || is_better(p, form)) form = p;
-    };
-    for (const std::uint32_t p : tally.printed.counted) consider(p);
-    if (std::ranges::find(best, kNone) == best.end()) return best;
-    for (std::uint32_t p = 0; p < column.printed_count(); ++p) // Selected keys that no counted document has.
-        if (tally.keys.of[column.key_of(p)] == 0) consider(p);
-    return best;
+    buckets.label(counts.buckets, order, options);
+    return counts;
+}
+
+/// By place() of persons, or by key.
+std::vector<bool> wanted_buckets(const Column& column, const std::vector<std::string>& keys) {
+    const Persons* const persons = column.persons();
+    std::vector<bool> wanted(persons != nullptr ? persons->count() : column.key_count());
+    for (const std::string& key : keys) {
+        if (persons == nullptr) {
+            if (const auto found = column.find_key(key)) wanted[*found] = true;
+        } else if (const auto found = persons->find(read_person_key(key))) {
+            wanted[persons->place(*found)] = true;
+        }
+    }
+    return wanted;
 }
 
 } // namespace
 
 FacetCounts count_facet(const Column& column, const DocSet& documents, const CountOptions& options) {
-    const Tally counted = tally(column, documents);
-    const auto is_selected = [&](std::string_view key) {
-        return std::ranges::find(options.selected, key) != options.selected.end();
-    };
-    std::vector<std::uint32_t> keys = ordered_keys(column, counted, options);
-    FacetCounts counts{keys.size(), counted.missing, is_selected(kNoValue), {}};
-    const std::size_t begin = std::min(options.offset, keys.size());
-    keys.erase(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(begin));
-    keys.resize(std::min(options.buckets, keys.size()));
-    for (const std::string& selected : options.selected)
-        if (const auto k = column.find_key(selected); k && std::ranges::find(keys, *k) == keys.end())
-            keys.push_back(*k);
-    const std::vector<std::uint32_t> forms = best_forms(column, counted, keys);
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        const std::string key(column.key(keys[i]));
-        counts.buckets.push_back(
-            {std::string(column.printed(forms[i])), key, counted.keys.of[keys[i]], is_selected(key)});
-    }
-    return counts;
+    if (column.persons() != nullptr) return count_buckets(PersonBuckets(column, documents), options);
+    return count_buckets(KeyBuckets(column, documents), options);
 }
 
 DocSet documents_with(const Column& column, const std::vector<std::string>& keys, std::uint32_t limit) {
     DocSet documents(limit);
-    std::vector<bool> wanted(column.key_count());
-    bool any = false;
-    for (const std::string& key : keys)
-        if (const auto k = column.find_key(key)) wanted[*k] = any = true;
+    const std::vector<bool> wanted = wanted_buckets(column, keys);
     const bool none = std::ranges::find(keys, kNoValue) != keys.end();
-    if (!any && !none) return documents;
+    if (!none && std::ranges::find(wanted, true) == wanted.end()) return documents;
     const std::uint32_t known = std::min(limit, column.doc_limit());
     for (std::uint32_t docid = 0; docid < known; ++docid) {
-        const std::span<const std::uint32_t> values = column.of(docid);
-        const auto is_wanted = [&](std::uint32_t value) { return wanted[column.key_of(value)]; };
+        const Persons* const persons = column.persons();
+        const std::span<const std::uint32_t> values = persons != nullptr ? persons->of(docid) : column.of(docid);
+        const auto is_wanted = [&](std::uint32_t value) {
+            return wanted[persons != nullptr ? persons->place(value) : column.key_of(value)];
+        };
         if ((none && values.empty()) || std::ranges::any_of(values, is_wanted)) documents.insert(docid);
     }
     for (std::uint32_t docid = known; none && docid < limit; ++docid) documents.insert(docid);

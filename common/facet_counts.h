@@ -16,10 +16,11 @@
 namespace annota {
 
 struct Bucket {
-    std::string value; ///< The form printed most often in the counted documents.
+    std::string value; ///< The form printed most often in the counted documents; of persons see CountOptions::script.
     std::string key;
     std::size_t count = 0;
     bool selected = false;
+    std::vector<std::string> forms{}; ///< Of a person: the other forms of the name, at most kMostForms, the best first.
 };
 
 /// Order of buckets; equal counts are in order of their keys.
@@ -36,6 +37,10 @@ struct FacetCounts {
     std::vector<Bucket> buckets;   ///< At most as many as asked for, and the selected ones in any case.
 };
 
+inline constexpr std::size_t kMostForms = 10;
+
+enum class Script : std::uint8_t { any, cyrillic, latin };
+
 struct CountOptions {
     std::size_t buckets = 10;
     BucketOrder order = BucketOrder::count;
@@ -44,6 +49,9 @@ struct CountOptions {
     /// Only values of which a printed form begins with, or has, this text; compared by script-free keys.
     std::string prefix{};
     std::string contains{};
+    /// Of persons: a form of the name in this script is better than any other; then one printed more often in the
+    /// counted documents, then one with a longer key, then one more often printed first of an author.
+    Script script = Script::any;
 };
 
 /// In place of a key: the documents without a value.

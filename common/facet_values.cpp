@@ -2,9 +2,12 @@
 
 #include "common/facet_values.h"
 
-#include "common/name.h"
+#include "common/author_forms.h"
+
+#include <xxhash.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <unordered_set>
 #include <utility>
 
@@ -17,8 +20,10 @@ class ValueList {
 public:
     explicit ValueList(std::vector<FacetValue>& values) : values_(values) {}
 
-    void add(FacetValue value) {
-        if (!value.key.empty() && keys_.insert(value.key).second) values_.push_back(std::move(value));
+    bool add(FacetValue value) {
+        const bool is_new = !value.key.empty() && keys_.insert(value.key).second;
+        if (is_new) values_.push_back(std::move(value));
+        return is_new;
     }
 
 private:
@@ -33,18 +38,42 @@ template <class T> std::vector<std::string> languages_of(const ByLanguage<T>& te
     return languages;
 }
 
-/// Length tells "danilin,ivan" and "danilin,i,v" from "danilin,i"; the first form wins among equals.
-template <class KeyOf> FacetValue fullest_form(const Author& author, KeyOf key_of) {
-    FacetValue fullest{key_of(author.name), author.name};
-    for (const std::string& form : author.names)
-        if (std::string key = key_of(form); key.size() > fullest.key.size()) fullest = {std::move(key), form};
-    return fullest;
+std::string affinity(const Author& author, const Analyzer& analyzer) {
+    if (author.affiliation.empty() && author.orcid.empty()) return {};
+    if (author.affiliation.empty()) return " " + author.orcid;
+    const std::string folded = analyzer.fold(author.affiliation);
+    std::array<char, 17> digits{};
+    std::snprintf(digits.data(), digits.size(), "%016llx",
+                  static_cast<unsigned long long>(XXH3_64bits(folded.data(), folded.size())));
+    return std::string(digits.data()) + " " + author.orcid;
+}
+
+void add_authors(FacetValues& values, const Record& record, const Analyzer& analyzer, NameKeyCache& names) {
+    ValueList list(values[kAuthorColumn]);
+    std::vector<FacetValue>& affinities = values[kAffinityColumn];
+    for (const Author& author : record.authors)
+        if (list.add(pack_forms(author, names))) affinities.push_back({"", affinity(author, analyzer)});
+    if (std::ranges::all_of(affinities, [](const FacetValue& one) { return one.value.empty(); })) affinities.clear();
+}
+
+void add_serials(std::vector<FacetValue>& values, const Record& record, const Analyzer& analyzer) {
+    ValueList list(values);
+    for (const std::string& issn : record.issn) list.add({issn, issn});
+    for (const auto& [language, name] : record.journal) {
+        const std::string folded = analyzer.fold(name);
+        list.add({folded, folded});
+    }
 }
 
 } // namespace
 
-FacetValue author_value(const Author& author) {
-    return fullest_form(author, [](const std::string& form) { return name_key(parse_name(form)); });
+std::uint64_t record_mark(std::string_view record_id) {
+    return std::max<std::uint64_t>(1, XXH3_64bits(record_id.data(), record_id.size()));
+}
+
+Affinity read_affinity(std::string_view value) {
+    const std::size_t blank = std::min(value.find(' '), value.size());
+    return {value.substr(std::min(blank + 1, value.size())), value.substr(0, blank)};
 }
 
 std::optional<std::size_t> facet_ordinal(FieldId id) {
@@ -70,8 +99,10 @@ std::vector<std::string> work_languages(const Record& record) {
 
 FacetValues facet_values(const StoredDocument& document, const Record& merged, const Analyzer& analyzer,
                          NameKeyCache& names) {
-    const auto key_of = [&](const std::string& form) { return names.of(form).key; };
     FacetValues values;
+    values.record = record_mark(document.id);
+    add_authors(values, merged, analyzer, names);
+    add_serials(values[kSerialColumn], merged, analyzer);
     for (std::size_t i = 0; i < kFacetCount; ++i) {
         ValueList list(values[i]);
         const auto add_folded = [&](std::string_view text) { list.add({analyzer.fold(text), std::string(text)}); };
@@ -79,9 +110,6 @@ FacetValues facet_values(const StoredDocument& document, const Record& merged, c
         case FieldId::keyword:
             for (const auto& [language, keywords] : merged.keywords)
                 for (const std::string& keyword : keywords) add_folded(keyword);
-            break;
-        case FieldId::author:
-            for (const Author& author : merged.authors) list.add(fullest_form(author, key_of));
             break;
         case FieldId::journal: add_folded(text_of_work(merged, merged.journal)); break;
         case FieldId::year:

@@ -11,6 +11,7 @@
 #include "common/stored_document.h"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,16 +45,40 @@ struct FacetValue {
     friend bool operator==(const FacetValue&, const FacetValue&) = default;
 };
 
-/// One list for each of kFacetFields, without a key twice.
-using FacetValues = std::array<std::vector<FacetValue>, kFacetCount>;
+/// Columns that are counted nowhere, behind those of kFacetFields: what else tells persons apart (person_clues.h).
+inline constexpr std::size_t kAffinityColumn = kFacetCount;   ///< affinity() of each author, or none for all of them.
+inline constexpr std::size_t kSerialColumn = kFacetCount + 1; ///< ISSNs and folded names of the journal.
+inline constexpr std::size_t kColumnCount = kFacetCount + 2;
+inline constexpr std::size_t kAuthorColumn = [] {
+    std::size_t at = 0;
+    while (kFacetFields[at] != FieldId::author) ++at;
+    return at;
+}();
 
-/// `merged` is merged_record(document). Authors are counted under the key of their fullest printed form; names of
-/// journals, publishers and databases, and keywords in all languages, under their folded text; the rest as they are.
+/// What the columns hold of a document: one list for each of kFacetFields, without a key twice, then the others.
+struct FacetValues {
+    std::uint64_t record = 0; ///< record_mark() of the record id; 0: no document.
+    std::array<std::vector<FacetValue>, kColumnCount> lists;
+
+    std::vector<FacetValue>& operator[](std::size_t column) { return lists[column]; }
+    const std::vector<FacetValue>& operator[](std::size_t column) const { return lists[column]; }
+};
+
+/// `merged` is merged_record(document). An author's value is pack_forms(), under the key of the fullest form: whose
+/// bucket it is, is not of the record alone (person_columns.h). Names of journals, publishers and databases, and
+/// keywords in all languages, are counted under their folded text; the rest as they are.
 FacetValues facet_values(const StoredDocument& document, const Record& merged, const Analyzer& analyzer,
                          NameKeyCache& names);
 
-/// An author's bucket: the fullest printed form of the name, by which two buckets are told apart, and its key.
-FacetValue author_value(const Author& author);
+/// By which a record is known in columns: 64 bits of XXH3 of its id, never 0.
+std::uint64_t record_mark(std::string_view record_id);
+
+/// What a value of kAffinityColumn holds: an ORCID, and a hash of the folded affiliation. Empty where unknown.
+struct Affinity {
+    std::string_view orcid;
+    std::string_view affiliation;
+};
+Affinity read_affinity(std::string_view value);
 
 /// The one of the record's `texts` (titles, names of the journal) that is in the work's language, else any; empty where
 /// there is none.

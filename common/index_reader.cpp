@@ -7,6 +7,7 @@
 
 #include "common/column_builder.h"
 #include "common/glass_root.h"
+#include "common/person_columns.h"
 #include "common/schema.h"
 
 #include <xapian.h>
@@ -216,7 +217,11 @@ std::string compute_columns(const Xapian::Database& database, const IndexState& 
         const StoredDocument document = codec.decode(database.get_document(*at).get_value(kRecordSlot));
         builder.set(*at, facet_values(document, merged_record(document), analyzer, names));
     }
-    return builder.finish(state);
+    std::string bytes;
+    write_with_persons(*Columns::from_bytes(builder.finish(state)),
+                       stored_person_rules(database.get_metadata(kPersonRulesKey)), state,
+                       [&](std::string_view more) { bytes += more; });
+    return bytes;
 }
 
 } // namespace annota

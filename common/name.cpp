@@ -35,15 +35,6 @@ constexpr std::array<AmbiguousInitial, 6> kAmbiguousInitials{{
     {'y', "yjie"},
 }};
 
-/// The letters that the names of a part of a key can begin with.
-std::string_view first_letters(std::string_view part) {
-    const std::string_view first = first_code_points(part, 1);
-    const auto* const found =
-        std::find_if(kAmbiguousInitials.begin(), kAmbiguousInitials.end(),
-                     [&](const auto& known) { return part.size() == 1 && known.initial == part.front(); });
-    return found != kAmbiguousInitials.end() ? found->letters : first;
-}
-
 bool is_initial(std::string_view given) {
     return given.ends_with('.');
 }
@@ -79,15 +70,6 @@ std::string initial_key(std::string_view initial) {
         if (ambiguous) return std::string(1, lower);
     }
     return std::string(first_code_points(key, 1));
-}
-
-bool agree(std::string_view a, std::string_view b) {
-    if (count_code_points(a) > 1 && count_code_points(b) > 1) return a == b;
-    const std::string_view of_a = first_letters(a);
-    const std::string_view of_b = first_letters(b);
-    const bool ascii = !of_a.empty() && !of_b.empty() && static_cast<unsigned char>(of_a[0]) < 0x80 &&
-                       static_cast<unsigned char>(of_b[0]) < 0x80;
-    return ascii ? of_a.find_first_of(of_b) != std::string_view::npos : of_a == of_b;
 }
 
 /// The part of a key before the next comma, which is taken off.
@@ -148,10 +130,33 @@ std::string name_key(const PersonName& name) {
     return key;
 }
 
+std::string_view first_letters(std::string_view part) {
+    const std::string_view first = first_code_points(part, 1);
+    const auto* const found =
+        std::find_if(kAmbiguousInitials.begin(), kAmbiguousInitials.end(),
+                     [&](const auto& known) { return part.size() == 1 && known.initial == part.front(); });
+    return found != kAmbiguousInitials.end() ? found->letters : first;
+}
+
+bool compatible_given_names(std::string_view a, std::string_view b) {
+    if (count_code_points(a) > 1 && count_code_points(b) > 1) return a == b;
+    const std::string_view of_a = first_letters(a);
+    const std::string_view of_b = first_letters(b);
+    const bool ascii = !of_a.empty() && !of_b.empty() && static_cast<unsigned char>(of_a[0]) < 0x80 &&
+                       static_cast<unsigned char>(of_b[0]) < 0x80;
+    return ascii ? of_a.find_first_of(of_b) != std::string_view::npos : of_a == of_b;
+}
+
+std::vector<std::string_view> key_parts(std::string_view key) {
+    std::vector<std::string_view> parts;
+    while (!key.empty()) parts.push_back(take_part(key));
+    return parts;
+}
+
 bool compatible_names(std::string_view key, std::string_view other_key) {
     if (take_part(key) != take_part(other_key)) return false;
     while (!key.empty() && !other_key.empty()) {
-        if (!agree(take_part(key), take_part(other_key))) return false;
+        if (!compatible_given_names(take_part(key), take_part(other_key))) return false;
     }
     return true;
 }

@@ -52,4 +52,14 @@ std::string name_key(const PersonName& name);
 /// go (an initial agrees with every name that begins with it).
 bool compatible_names(std::string_view key, std::string_view other_key);
 
+/// The same of two given names by their parts of a key; neither is empty.
+bool compatible_given_names(std::string_view part, std::string_view other_part);
+
+/// The parts of a key: the family name, then each given name or initial.
+std::vector<std::string_view> key_parts(std::string_view key);
+
+/// The letters with which the names that a part of a key stands for can begin: "y" of an initial Y. is Юрий, Яна or
+/// Евгений. One letter, which may not be ASCII, or several, which are.
+std::string_view first_letters(std::string_view part);
+
 } // namespace annota

@@ -16,6 +16,7 @@
 //   XA      key of one form of an author's name ("danilin,i,v"); query names are compared with these
 //   XE      the same for editors
 //   XF      key of one form of the first author's name
+//   XV      two keys of family names that the record prints for one person, each way: "hosein=hosain", "hosain=hosein"
 //   XJ      stem of a word of the journal's name, joined compounds and twins as above, with positions
 //   Y       year, four digits      L  language      T  type      XN  ISSN      XB  ISBN      all in lower case
 //   Q       the record id, unique; XQ every alias of it (own ids, DOI in lower case with "doi:", fingerprint)
@@ -33,8 +34,9 @@
 // The record itself is a value, too: Xapian would run zlib over its document data, which is compressed better already,
 // for a thirteenth of the time of a bulk load. Metadata: kSchemaKey, kAnalyzerKey, kGenerationKey,
 // kDictionaryKey, the compression dictionary of the records, kLogBeginKey, the generation down to which deletions
-// are known (absent: all are), an entry for each tombstone (kTombstonePrefix, change_log.h) and for each file that need
-// not be read again while it is unchanged (kFileStampPrefix, indexer/file_stamp.h).
+// are known (absent: all are), kPersonRulesKey, the user's rules about persons (person_rules.h), an entry for each
+// tombstone (kTombstonePrefix, change_log.h) and for each file that need not be read again while it is unchanged
+// (kFileStampPrefix, indexer/file_stamp.h).
 //
 // Everything here is stored in the index: a change needs a new schema version.
 
@@ -48,12 +50,13 @@
 
 namespace annota {
 
-inline constexpr unsigned kSchemaVersion = 2;
+inline constexpr unsigned kSchemaVersion = 3;
 
 inline constexpr std::string_view kNameWordPrefix = "A";
 inline constexpr std::string_view kAuthorKeyPrefix = "XA";
 inline constexpr std::string_view kEditorKeyPrefix = "XE";
 inline constexpr std::string_view kFirstAuthorPrefix = "XF";
+inline constexpr std::string_view kSpellingPrefix = "XV";
 inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kAliasPrefix = "XQ";
 inline constexpr std::string_view kRelatedPrefix = "XR";
@@ -65,6 +68,7 @@ inline constexpr const char* kAnalyzerKey = "annota_analyzer";
 inline constexpr const char* kGenerationKey = "annota_generation";
 inline constexpr const char* kDictionaryKey = "annota_dictionary";
 inline constexpr const char* kLogBeginKey = "annota_log_begin";
+inline constexpr const char* kPersonRulesKey = "annota_authors";
 inline constexpr std::string_view kTombstonePrefix = "annota_gone:";
 inline constexpr std::string_view kFileStampPrefix = "annota_file:";
 

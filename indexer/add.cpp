@@ -12,6 +12,7 @@
 #include "common/exit_code.h"
 #include "common/index_folder.h"
 #include "common/interrupt.h"
+#include "common/person_rules.h"
 #include "common/record_id.h"
 #include "common/record_json.h"
 #include "common/utf8.h"
@@ -36,6 +37,7 @@
 #include <fstream>
 #include <iostream>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <utility>
 
@@ -75,6 +77,19 @@ std::vector<std::string> given_folders(const std::vector<std::string>& arguments
     return folders;
 }
 
+/// The text of a file of rules about persons, which has no fault.
+std::string read_rules_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    // An empty file puts nothing into the stream, which is no fault.
+    if (!file || (file.peek() != std::ifstream::traits_type::eof() && !(text << file.rdbuf())))
+        throw std::runtime_error(path + ": cannot be read");
+    const auto rules = read_person_rules(text.str());
+    if (const auto* fault = std::get_if<PersonRuleFault>(&rules))
+        throw std::runtime_error(path + ":" + std::to_string(fault->line) + ": " + fault->message);
+    return text.str();
+}
+
 class AddRun {
 public:
     explicit AddRun(const IndexOptions& options)
@@ -84,6 +99,7 @@ public:
             rejects_.open(options_.rejects_file, std::ios::binary);
             if (!rejects_) throw std::runtime_error(options_.rejects_file + ": cannot be written");
         }
+        if (!options_.authors_file.empty()) person_rules_ = read_rules_file(options_.authors_file);
     }
 
     int run() {
@@ -108,6 +124,7 @@ private:
                                : options_.commit_every ? WriteMode::incremental
                                                        : WriteMode::automatic;
         writer_ = std::make_unique<IndexWriter>(options_.database, mode, timeout, writer_settings());
+        if (person_rules_) writer_->set_person_rules(*person_rules_);
         documents_before_ = writer_->document_count();
         // By the other rules the records of a file do not settle what the index has of them.
         const bool merges = options_.on_duplicate == DuplicateRule::merge;
@@ -347,6 +364,7 @@ private:
     RunCounts counts_;
     std::uint64_t acknowledged_ = 0;
     std::ofstream rejects_;
+    std::optional<std::string> person_rules_; ///< Their text; nullopt where none were given.
     Analyzer analyzer_;
     DocumentAnalyzer document_analyzer_;
     KnownIds known_ids_; ///< Of a rebuild that is not written.

@@ -8,11 +8,12 @@
 
 #include "common/change_log.h"
 #include "common/column_builder.h"
-#include "common/column_merge.h"
 #include "common/glass_root.h"
 #include "common/index_folder.h"
 #include "common/index_reader.h"
+#include "common/person_columns.h"
 #include "common/schema.h"
+#include "indexer/column_files.h"
 #include "indexer/xapian_document.h"
 #include "indexer/xapian_errors.h"
 
@@ -85,14 +86,18 @@ struct Build::Database {
     }
 
     /// What changed since the last whole file, or a whole one.
-    void write_columns(const IndexState& next) {
+    void write_columns(const IndexState& next, const PersonRules& rules) {
         const fs::path path = folder / columns_file_name(next.generation);
-        const std::optional<std::string> changes = columns().changes(next);
+        std::optional<std::string> changes;
+        if (!metadata.contains(kPersonRulesKey) && columns().has_few_changes()) { // new rules may concern everybody
+            update_persons(columns(), rules);
+            changes = columns().changes(next);
+        }
         has_whole_columns = !changes;
         if (changes)
             write_file_durably(path, *changes);
         else
-            write_file_durably(path, [&](const ByteSink& sink) { merge_columns({{columns().columns()}}, next, sink); });
+            write_whole_columns({{columns().columns()}}, rules, next, path);
     }
 
     /// One of a document that was deleted in an earlier run, else a new one: where records come and go for years,
@@ -278,9 +283,9 @@ void Build::commit() {
     if (!database_->changed && database_->metadata.empty()) return;
     const std::uint64_t previous = database_->state.generation;
     IndexState next = database_->state;
-    if (database_->changed) {
+    if (database_->changed || database_->metadata.contains(kPersonRulesKey)) {
         ++next.generation;
-        database_->write_columns(next);
+        database_->write_columns(next, stored_person_rules(metadata(kPersonRulesKey)));
     }
     with_translated_errors(database_->folder, [&] {
         database_->write_metadata();

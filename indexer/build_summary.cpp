@@ -4,6 +4,7 @@
 
 #include "common/glass_root.h"
 #include "common/index_reader.h"
+#include "common/person_rules.h"
 #include "common/schema.h"
 
 #include <xapian.h>
@@ -52,6 +53,8 @@ BuildSummary summarize_build(const IndexFolder& folder, unsigned number) {
         summary.generation = std::max(summary.generation, number_of(database.get_metadata(kGenerationKey)));
         summary.records = database.get_doccount();
         summary.readable = true;
+        const std::string rules = database.get_metadata(kPersonRulesKey);
+        if (std::holds_alternative<PersonRules>(read_person_rules(rules))) summary.person_rules = rules;
         check_versions(database, folder.root());
         summary.usable = true;
     } catch (const Xapian::Error& error) {

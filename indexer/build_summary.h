@@ -18,7 +18,8 @@ struct BuildSummary {
     std::string fault;            ///< Why it is not usable.
     std::uint64_t generation = 0; ///< No higher one was ever published from it; as far as can be read.
     std::uint64_t records = 0;
-    std::uint64_t bytes = 0; ///< Of its database files.
+    std::uint64_t bytes = 0;  ///< Of its database files.
+    std::string person_rules; ///< Text of the user's rules about persons, as far as they can be read.
 };
 
 /// Throws nothing of Xapian's: what cannot be read is told in `fault`.

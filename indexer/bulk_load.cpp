@@ -2,9 +2,9 @@
 
 #include "indexer/bulk_load.h"
 
-#include "common/column_merge.h"
 #include "common/index_folder.h"
 #include "common/schema.h"
+#include "indexer/column_files.h"
 #include "indexer/shard_merge.h"
 #include "indexer/xapian_errors.h"
 
@@ -205,8 +205,9 @@ void BulkLoad::write_columns(const IndexState& state) const {
         if (!columns || !columns->sound()) throw std::runtime_error(path.string() + ": cannot be read");
         sources.push_back({std::move(columns), shard.first});
     }
-    write_file_durably(folder_ / columns_file_name(state.generation),
-                       [&](const ByteSink& sink) { merge_columns(sources, state, sink); });
+    const auto rules = metadata_.find(kPersonRulesKey);
+    write_whole_columns(sources, stored_person_rules(rules == metadata_.end() ? std::string() : rules->second), state,
+                        folder_ / columns_file_name(state.generation));
 }
 
 } // namespace annota

@@ -4,11 +4,12 @@
 
 #include "indexer/compaction.h"
 
-#include "common/column_merge.h"
 #include "common/exit_code.h"
 #include "common/index_reader.h"
 #include "common/interrupt.h"
+#include "common/schema.h"
 #include "indexer/build_summary.h"
+#include "indexer/column_files.h"
 #include "indexer/free_space.h"
 #include "indexer/progress.h"
 
@@ -124,8 +125,8 @@ std::optional<Compaction> compact_index(const IndexFolder& folder, Replaced repl
         return std::nullopt;
     }
     const IndexState state{done.build, done.generation};
-    write_file_durably(making / columns_file_name(done.generation),
-                       [&](const ByteSink& sink) { merge_columns({{reader.columns()}}, state, sink); });
+    write_whole_columns({{reader.columns()}}, stored_person_rules(reader.database().get_metadata(kPersonRulesKey)),
+                        state, making / columns_file_name(done.generation));
     if (interrupt_signal() != 0) return std::nullopt;
     done.bytes = bytes_below(making / "index");
     folder.publish(done.build, "compact", replaced);

@@ -109,17 +109,22 @@ void DocumentCheck::check_analysis(const Xapian::Document& document, const Store
 void DocumentCheck::check_facets(std::uint32_t docid, const StoredDocument& stored, const Record& merged,
                                  const Columns& columns) {
     const FacetValues expected = facet_values(stored, merged, analyzer_.words(), analyzer_.names());
-    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-        const Column& column = columns[facet];
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        const Column& column = columns[i];
         std::vector<FacetValue> present;
         if (docid < columns.doc_limit())
             for (const std::uint32_t value : column.of(docid))
                 present.push_back({std::string(column.key(column.key_of(value))), std::string(column.printed(value))});
-        if (present != expected[facet])
-            tell("facet", stored,
-                 "counted under other values of the facet " + std::string(field(kFacetFields[facet]).name));
-        for (const FacetValue& value : expected[facet]) ++tally_[facet][value.key];
+        const std::string name = i < kFacetCount ? "facet " + std::string(field(kFacetFields[i]).name)
+                                                 : std::string("columns about authors");
+        if (present != expected[i]) tell("facet", stored, "counted under other values of the " + name);
+        if (i < kFacetCount && i != kAuthorColumn)
+            for (const FacetValue& value : expected[i]) ++tally_[i][value.key];
     }
+    if (docid < columns.doc_limit() && columns.persons().record(docid) != expected.record)
+        tell("facet", stored, "the columns name another record");
+    for (const std::uint32_t person : columns.persons().of(docid)) // which ones, is checked over all documents
+        ++tally_[kAuthorColumn][columns.persons().text(person)];
 }
 
 } // namespace annota

@@ -31,7 +31,7 @@ public:
     /// Terms, wdf, positions and values against a new analysis.
     void check_analysis(const Xapian::Document& document, const StoredDocument& stored, const Record& merged);
 
-    /// The document's row in the columns against its record.
+    /// The document's row in the columns against its record, but for the persons of authors.
     void check_facets(std::uint32_t docid, const StoredDocument& stored, const Record& merged, const Columns& columns);
 
     /// Documents by facet and key, of all that check_facets() saw.

@@ -4,6 +4,7 @@
 
 #include "indexer/document_terms.h"
 
+#include "common/author_forms.h"
 #include "common/change_log.h"
 #include "common/facet_values.h"
 #include "common/identifiers.h"
@@ -155,6 +156,19 @@ void add_texts(TermCollector& collect, const Record& record) {
     }
 }
 
+/// Spellings of the family name that the keys do not make one already.
+void add_spellings(TermCollector& collect, const Author& person, NameKeyCache& names) {
+    const std::string key = names.of(person.name).key;
+    for (const std::string& form : person.names) {
+        const std::string& other_key = names.of(form).key;
+        if (!teach_spelling(key, other_key)) continue;
+        const std::string one(family_key(key));
+        const std::string other(family_key(other_key));
+        collect.add(kSpellingPrefix, one + "=" + other);
+        collect.add(kSpellingPrefix, other + "=" + one);
+    }
+}
+
 void add_persons(TermCollector& collect, const std::vector<Author>& persons, std::string_view key_prefix,
                  NameKeyCache& names) {
     std::set<std::string> words;
@@ -167,6 +181,7 @@ void add_persons(TermCollector& collect, const std::vector<Author>& persons, std
     for (const Author& person : persons) {
         add_form(person.name);
         for (const std::string& form : person.names) add_form(form);
+        add_spellings(collect, person, names);
     }
     for (const std::string& word : words) collect.add(kNameWordPrefix, word);
     for (const std::string& key : keys) collect.add(key_prefix, key);

@@ -9,6 +9,7 @@
 #include "common/facet_counts.h"
 #include "common/interrupt.h"
 #include "common/option_value.h"
+#include "common/person_columns.h"
 #include "common/schema.h"
 #include "indexer/document_check.h"
 
@@ -18,6 +19,7 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <span>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -99,6 +101,7 @@ void IndexCheck::run() {
     guarded("postings", &IndexCheck::compare_sides);
     guarded("statistics", &IndexCheck::check_statistics);
     if (deep_) guarded("facet_counts", &IndexCheck::check_facet_counts);
+    if (deep_) guarded("authors", &IndexCheck::check_persons);
 }
 
 void IndexCheck::check_tables() {
@@ -183,8 +186,8 @@ void IndexCheck::check_rows() {
     if (!state.columns || !state.documents_read) return;
     for (std::uint32_t docid = 1; docid < state.columns->doc_limit(); ++docid) {
         if (state.seen.contains(docid)) continue;
-        for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-            if ((*state.columns)[facet].of(docid).empty()) continue;
+        for (std::size_t column = 0; column < kColumnCount; ++column) {
+            if ((*state.columns)[column].of(docid).empty()) continue;
             tell("columns", {}, "the columns have a row of a document that is not there");
             return;
         }
@@ -280,6 +283,25 @@ void IndexCheck::check_facet_counts() {
             tell("facet_counts", {},
                  "the counts of the facet " + std::string(field(kFacetFields[facet]).name) + " are wrong");
     }
+}
+
+/// Every author stands under the person that all authors together say.
+void IndexCheck::check_persons() {
+    const State& state = *state_;
+    if (!state.columns || interrupt_signal() != 0) return;
+    const Columns& columns = *state.columns;
+    const Persons& persons = columns.persons();
+    const PersonRules rules = stored_person_rules(state.database.get_metadata(kPersonRulesKey));
+    group_persons(columns, {rules}, [&](const PersonGroup& group) {
+        for (std::size_t m = 0; m < group.places.size(); ++m) {
+            const auto [docid, place] = group.places[m];
+            const std::span<const std::uint32_t> present = persons.of(docid);
+            const PersonKey key = person_key(columns, group.names[m]);
+            if (place < present.size() && present[place] != kNobody && persons.key(present[place]) == key) continue;
+            const std::string id = state.database.get_document(docid).get_value(kIdSlot);
+            tell("authors", id, "an author stands under another person than " + in_quotes(to_text(key)));
+        }
+    });
 }
 
 } // namespace annota

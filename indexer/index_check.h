@@ -24,7 +24,8 @@ struct CheckCounts {
 class IndexCheck {
 public:
     /// `deep` analyses every record anew. Flaws are told as they are found; `progress` is called for each document and
-    /// term. Memory: 8 bytes a document, and with `deep` a number for each facet value.
+    /// term. Memory: 8 bytes a document, and with `deep` a
+    /// number for each facet value and all columns once more.
     IndexCheck(const IndexReader& reader, bool deep, FlawSink sink, std::function<void(const CheckCounts&)> progress);
     ~IndexCheck();
     IndexCheck(const IndexCheck&) = delete;
@@ -48,6 +49,7 @@ private:
     void compare_sides();
     void check_statistics();
     void check_facet_counts();
+    void check_persons();
     void tell(const char* code, std::string id, std::string message);
 
     const IndexReader& reader_;

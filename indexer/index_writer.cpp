@@ -63,6 +63,8 @@ struct IndexWriter::State {
         load = std::make_unique<BulkLoad>(folder.unpublished_path(number), settings.limits, generation);
         // What became of the records of the old build is not known.
         if (old) load->set_metadata(kLogBeginKey, std::to_string(generation));
+        // What the user told the index stays.
+        if (old) load->set_metadata(kPersonRulesKey, old->person_rules);
         if (mode == WriteMode::incremental) publish_load([](const char*) {});
     }
 
@@ -328,6 +330,10 @@ void IndexWriter::set_stamp(const FileStamp& stamp) {
 
 void IndexWriter::forget_stamp(std::string_view path) {
     state_->store().set_metadata(stamp_key(path), "");
+}
+
+void IndexWriter::set_person_rules(const std::string& text) {
+    state_->store().set_metadata(kPersonRulesKey, text);
 }
 
 void IndexWriter::commit() {

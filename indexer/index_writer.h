@@ -92,6 +92,9 @@ public:
     void set_stamp(const FileStamp& stamp);
     void forget_stamp(std::string_view path);
 
+    /// Rules about persons (person_rules.h), of which the next commit keeps the text in place of what there was.
+    void set_person_rules(const std::string& text);
+
     /// Makes all changes so far visible and durable; without changes, or in a build that is made aside, it does
     /// nothing.
     void commit();

@@ -17,8 +17,8 @@ namespace {
 using Fault = std::optional<UsageError>;
 
 // In the order of the enumerators. A name of "" is not for users.
-constexpr std::array<std::string_view, 9> kVerbNames{"add",     "rebuild", "delete", "changed", "rollback",
-                                                     "compact", "check",   "stats",  "dump"};
+constexpr std::array<std::string_view, 10> kVerbNames{"add",     "rebuild", "delete", "changed", "rollback",
+                                                      "compact", "check",   "stats",  "dump",    "authors"};
 constexpr std::array<std::string_view, 4> kProgressNames{"auto", "text", "json", "none"};
 constexpr std::array<std::string_view, 3> kPrintNames{"", "records", "terms"};
 constexpr std::array<std::string_view, 2> kReportNames{"text", "json"};
@@ -88,6 +88,9 @@ Fault fill(const CommandLine& line, const Environment& environment, IndexOptions
     options.words = line.words;
     if (const std::string_view format = line.value("format"); !format.empty()) options.format = format;
     options.rejects_file = line.value("rejects");
+    options.authors_file = line.value("authors");
+    options.author_name = line.value("name");
+    options.doubtful = line.flag("doubtful");
     options.strict = line.flag("strict");
     options.dry_run = line.flag("dry-run");
     options.prune = line.flag("prune");
@@ -148,6 +151,9 @@ std::string describe(const IndexOptions& options) {
     };
     add(options.format != usual.format, "format", options.format);
     add(!options.rejects_file.empty(), "rejects", options.rejects_file);
+    add(!options.authors_file.empty(), "authors", options.authors_file);
+    add(!options.author_name.empty(), "name", options.author_name);
+    add(options.doubtful, "doubtful");
     add(options.strict, "strict");
     if (options.max_rejects) add(true, "max-rejects", limit_text(*options.max_rejects));
     if (options.max_delete) add(true, "max-delete", limit_text(*options.max_delete));

@@ -17,7 +17,7 @@
 
 namespace annota {
 
-enum class IndexVerb : std::uint8_t { add, rebuild, remove, changed, rollback, compact, check, stats, dump };
+enum class IndexVerb : std::uint8_t { add, rebuild, remove, changed, rollback, compact, check, stats, dump, authors };
 enum class ProgressStyle : std::uint8_t { automatic, text, json, none };
 enum class PrintedForm : std::uint8_t { nothing, records, terms };
 enum class ReportStyle : std::uint8_t { text, json };
@@ -39,6 +39,9 @@ struct IndexOptions {
     std::string database;           ///< Never empty.
     std::string format = "auto";    ///< One of the choices of --format.
     std::string rejects_file;       ///< Empty: none.
+    std::string authors_file;       ///< Rules about persons; empty: those of the index stay.
+    std::string author_name;        ///< Of authors: persons whom a form of this name can mean; empty: all.
+    bool doubtful = false;          ///< Of authors: only doubtful cases.
     bool strict = false;
     std::optional<RecordLimit> max_rejects;
     std::optional<RecordLimit> max_delete;

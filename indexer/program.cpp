@@ -9,12 +9,12 @@
 namespace annota {
 namespace {
 
-constexpr std::array<std::string_view, 9> kUsage{
+constexpr std::array<std::string_view, 10> kUsage{
     "add [OPTION...] INPUT...",   "rebuild [OPTION...] INPUT...",
     "delete [OPTION...] [ID...]", "changed [OPTION...] --since GENERATION",
     "rollback [OPTION...]",       "compact [OPTION...]",
     "check [--deep] [OPTION...]", "stats [OPTION...]",
-    "dump [OPTION...]",
+    "dump [OPTION...]",           "authors [OPTION...]",
 };
 
 constexpr std::array kVerbs{
@@ -47,6 +47,10 @@ constexpr std::array kVerbs{
              "what the documents say."},
     VerbSpec{"stats", "", "Shows sizes, counts of records and terms, and versions."},
     VerbSpec{"dump", "", "Writes every record as JSON Lines, which add reads back to an equal index."},
+    VerbSpec{
+        "authors", "",
+        "Prints each person as JSON Lines: the key, the forms of the name with their records, and why authors of "
+        "several records are this one; then the doubtful cases, which a file of rules (--authors of add) decides."},
 };
 
 constexpr std::array kOptions{
@@ -83,6 +87,13 @@ constexpr std::array kOptions{
                        "reject the other.",
                .initial = "merge",
                .verbs = "add rebuild"},
+    OptionSpec{.name = "authors",
+               .argument = "FILE",
+               .group = "Input",
+               .help = "Rules about persons, which the index keeps in place of those it has: a line is force or forbid "
+                       "and two forms of names or keys of persons, with tabs between. An empty file takes all away.",
+               .verbs = "add rebuild",
+               .configurable = false},
     OptionSpec{.name = "no-skip",
                .group = "Input",
                .help = "Reads every file though it is unchanged; else its records are only counted.",
@@ -107,6 +118,18 @@ constexpr std::array kOptions{
                .group = "Records",
                .help = "Prints what changed after it. 0 is before the first.",
                .verbs = "changed",
+               .configurable = false},
+
+    OptionSpec{.name = "name",
+               .argument = "NAME",
+               .group = "Records",
+               .help = "Prints only persons whom this form of a name can mean, in either script.",
+               .verbs = "authors",
+               .configurable = false},
+    OptionSpec{.name = "doubtful",
+               .group = "Records",
+               .help = "Prints only the doubtful cases.",
+               .verbs = "authors",
                .configurable = false},
 
     OptionSpec{.name = "dry-run",

@@ -9,6 +9,7 @@
 #include "indexer/check.h"
 #include "indexer/compaction.h"
 #include "indexer/index_contents.h"
+#include "indexer/person_list.h"
 #include "indexer/removal.h"
 #include "indexer/rollback.h"
 #include "indexer/statistics.h"
@@ -55,7 +56,7 @@ int run_dump(const IndexOptions& options) {
 int run_index(const IndexOptions& options, const SelectRecords& select) {
     const bool only_prints = options.verb == IndexVerb::stats || options.verb == IndexVerb::dump ||
                              options.verb == IndexVerb::changed || options.verb == IndexVerb::check ||
-                             (options.dry_run && options.rejects_file.empty());
+                             options.verb == IndexVerb::authors || (options.dry_run && options.rejects_file.empty());
     if (only_prints) end_quietly_on_closed_pipe();
     tell_failed_writes(options.database);
     switch (options.verb) {
@@ -68,6 +69,7 @@ int run_index(const IndexOptions& options, const SelectRecords& select) {
     case IndexVerb::check: return run_check(options, std::cout);
     case IndexVerb::stats: print_statistics(options, std::cout); return exit_code::kDone;
     case IndexVerb::dump: return run_dump(options);
+    case IndexVerb::authors: print_persons(options, std::cout); return exit_code_after_interrupts(exit_code::kDone);
     }
     return exit_code::kFailed;
 }

@@ -78,6 +78,19 @@ std::vector<std::uint64_t> documents_by_key(const Column& column) {
     return counts;
 }
 
+/// Of a facet that some document has.
+std::size_t different_values(const Column& column) {
+    std::vector<std::uint64_t> counts;
+    if (const Persons* const persons = column.persons()) {
+        counts.resize(persons->count());
+        for (std::uint32_t docid = 0; docid < column.doc_limit(); ++docid)
+            for (const std::uint32_t person : persons->of(docid)) ++counts[persons->place(person)];
+    } else {
+        counts = documents_by_key(column);
+    }
+    return counts.size() - static_cast<std::size_t>(std::ranges::count(counts, 0U));
+}
+
 Json records_by(const Columns& columns, FieldId id) {
     const Column& column = columns[*facet_ordinal(id)];
     const std::vector<std::uint64_t> counts = documents_by_key(column);
@@ -140,7 +153,8 @@ Json facet_statistics(const Columns& columns) {
         std::size_t with_value = 0;
         for (std::uint32_t docid = 0; docid < column.doc_limit(); ++docid)
             if (!column.of(docid).empty()) ++with_value;
-        facets[std::string(field(kFacetFields[i]).name)] = {{"records", with_value}, {"values", column.key_count()}};
+        facets[std::string(field(kFacetFields[i]).name)] = {{"records", with_value},
+                                                            {"values", different_values(column)}};
     }
     return facets;
 }

@@ -2,6 +2,7 @@
 
 #include "searcher/expansion.h"
 
+#include "common/author_forms.h"
 #include "common/field.h"
 #include "common/name.h"
 #include "common/schema.h"
@@ -86,15 +87,32 @@ Expansion journal_stems(const Xapian::Database& database, std::string_view start
     return most_frequent(std::move(terms), complete);
 }
 
+std::vector<std::string> learned_spellings(const Xapian::Database& database, std::string_view family) {
+    const std::string start = make_term(kSpellingPrefix, std::string(family) + "=");
+    std::vector<Counted> terms;
+    read_terms(database, start, terms);
+    std::vector<std::string> spellings;
+    for (const Counted& term : terms) spellings.push_back(term.second.substr(start.size()));
+    return spellings;
+}
+
 Expansion compatible_name_terms(const Xapian::Database& database, std::string_view prefix, std::string_view name) {
     const std::string key = name_key(parse_name(name));
-    const std::string family = key.substr(0, key.find(','));
+    const std::string family(family_key(key));
     if (family.empty()) return {};
+    std::vector<std::string> spellings = learned_spellings(database, family);
+    spellings.push_back(family);
     std::vector<Counted> terms;
-    const bool complete = read_terms(database, make_term(prefix, family), terms);
-    std::erase_if(terms, [&](const Counted& term) {
-        return !compatible_names(key, std::string_view(term.second).substr(prefix.size()));
-    });
+    bool complete = true;
+    for (const std::string& spelling : spellings) {
+        const std::string wanted = spelling + key.substr(family.size());
+        std::vector<Counted> spelt;
+        complete = read_terms(database, make_term(prefix, spelling), spelt) && complete;
+        std::erase_if(spelt, [&](const Counted& term) {
+            return !compatible_names(wanted, std::string_view(term.second).substr(prefix.size()));
+        });
+        terms.insert(terms.end(), spelt.begin(), spelt.end());
+    }
     return most_frequent(std::move(terms), complete);
 }
 

@@ -25,6 +25,16 @@ struct Expansion {
     bool capped = false;               ///< There were more.
 };
 
+/// A word of a query that also stood for another one.
+struct QueryExpansion {
+    std::string term;     ///< As typed.
+    std::string to;       ///< A script-free key.
+    std::string_view why; ///< As in the answer's schema.
+    double weight = 1;
+
+    friend bool operator==(const QueryExpansion&, const QueryExpansion&) = default;
+};
+
 /// The terms that begin with `prefix` + `start`, where the letter after a prefix of the schema tells its terms apart.
 Expansion terms_with_prefix(const Xapian::Database& database, std::string_view prefix, std::string_view start);
 
@@ -35,8 +45,12 @@ Expansion words_with_prefix(const Xapian::Database& database, std::string_view s
 Expansion journal_stems(const Xapian::Database& database, std::string_view start);
 
 /// Terms of name forms (under kAuthorKeyPrefix or another prefix of name keys) that can be the same person as `name` is
-/// typed: one family name, given names that agree as far as both go.
+/// typed: one family name in any of its learned spellings, given names that agree as far as both go.
 Expansion compatible_name_terms(const Xapian::Database& database, std::string_view prefix, std::string_view name);
+
+/// Further keys of a family name, in the order of their texts: those that some record prints for one person beside this
+/// one. The index's own bilingual records teach what no transliteration gives: Hossain for Хоссейн.
+std::vector<std::string> learned_spellings(const Xapian::Database& database, std::string_view family);
 
 /// Terms of the years from `first` to `last`, both included, that the index has.
 Expansion year_terms(const Xapian::Database& database, int first, int last);

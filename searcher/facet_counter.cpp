@@ -67,7 +67,7 @@ DocSet FacetCounter::counted(std::span<const FieldId> fields) const {
     return documents;
 }
 
-FacetResult FacetCounter::count(const FacetRequest& wanted) const {
+FacetResult FacetCounter::count(const FacetRequest& wanted, Script script) const {
     const FacetField outer = facet_field(wanted.field);
     std::vector<FieldId> fields{outer.field};
     std::optional<FacetField> inner;
@@ -78,11 +78,13 @@ FacetResult FacetCounter::count(const FacetRequest& wanted) const {
                          filters_.selected_keys(outer.field),
                          wanted.offset,
                          wanted.prefix,
-                         wanted.contains};
+                         wanted.contains,
+                         script};
     FacetResult result{
         name_of(wanted), wanted.inner, count_facet(reader_.column(outer.column), documents, options), {}, true};
     if (!inner) return result;
     options = {wanted.inner_count, bucket_order(FacetOrder::usual, inner->field), filters_.selected_keys(inner->field)};
+    options.script = script;
     for (const Bucket& bucket : result.counts.buckets) {
         DocSet within = documents_with(reader_.column(outer.column), {bucket.key}, documents.limit());
         within &= documents;

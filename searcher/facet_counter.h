@@ -17,8 +17,8 @@ public:
     /// `shown` is what the filters leave of `matches`. All must outlive this.
     FacetCounter(IndexReader& reader, const Filters& filters, const DocSet& matches, const DocSet& shown);
 
-    /// Throws RequestFault where a field has no buckets.
-    FacetResult count(const FacetRequest& wanted) const;
+    /// Names of persons are preferred in `script`. Throws RequestFault where a field has no buckets.
+    FacetResult count(const FacetRequest& wanted, Script script) const;
 
     /// `by` is not none.
     HistogramResult histogram(Histogram by) const;

@@ -5,6 +5,7 @@
 #include "common/facet_counts.h"
 #include "common/matching.h"
 #include "searcher/expansion.h"
+#include "searcher/person_keys.h"
 #include "searcher/search.h"
 
 #include <xapian.h>
@@ -46,15 +47,20 @@ DocSet Filters::documents_of(const Filter& filter, const Field& field, std::vect
     DocSet documents(reader_.doc_limit());
     for (const std::string& value : filter.values) {
         if (facet) {
+            const bool is_person = field.id == FieldId::author;
+            const std::vector<std::string> present =
+                is_person ? present_person_keys(reader_, value) : std::vector<std::string>{value};
             // A key that no document has any more is none.
-            const DocSet bucket = documents_with(reader_.column(*facet), {value}, reader_.doc_limit());
+            const DocSet bucket = documents_with(reader_.column(*facet), present, reader_.doc_limit());
             documents |= bucket;
             const bool known = filter.keys_only || bucket.size() > 0;
-            if (known) keys.push_back(value);
+            if (known) keys.insert(keys.end(), present.begin(), present.end());
             // A family name alone may be some bucket's key, and is asked of everybody who bears it.
             const bool is_family_name = field.kind == FieldKind::name && value.find(',') == std::string::npos;
             if (known && (filter.keys_only || !is_family_name)) continue;
         }
+        if (field.id == FieldId::author)
+            documents |= documents_with(reader_.column(*facet), bearers_of(reader_, value), reader_.doc_limit());
         documents |= matching_documents(reader_.database(), builder_.build_value(field, value), reader_.doc_limit(),
                                         builder_.deadline());
     }

@@ -5,9 +5,10 @@
 
 #include "searcher/hit.h"
 
+#include "common/author_forms.h"
 #include "common/facet_values.h"
-#include "common/name.h"
 #include "common/schema.h"
+#include "searcher/person_keys.h"
 
 #include <algorithm>
 #include <vector>
@@ -97,9 +98,12 @@ Hit HitMaker::make(const RankedDocument& document, std::uint64_t rank) {
     hit.title = title(hit.record);
     hit.snippet = snippet(hit.record);
     hit.keywords = keywords(hit.record);
-    for (const Author& author : hit.record.authors)
-        hit.authors.push_back(
-            {{author.name, highlighter_.name_marks(author.name), false, false}, author_value(author).key});
+    const std::map<std::string, std::string> persons = person_keys_of(reader_.column(kAuthorColumn), document.docid);
+    for (const Author& author : hit.record.authors) {
+        const auto person = persons.find(fullest_name_key(author));
+        const std::string key = person == persons.end() ? std::string() : person->second;
+        hit.authors.push_back({{author.name, highlighter_.name_marks(author.name), false, false}, key});
+    }
     hit.journal = text_of_work(hit.record, hit.record.journal);
     hit.language = work_languages(hit.record);
     return hit;

@@ -100,6 +100,22 @@ Query LeafQuery::sequence(const std::vector<std::string>& terms, const Field* fi
     return found;
 }
 
+/// A word of a name, and what records show to be the same family name.
+Query LeafQuery::name_word(const std::string& printed, const std::string& key) {
+    Expansion words{{make_term(kNameWordPrefix, key)}, {}, false};
+    for (const std::string& other : learned_spellings(reader_.database(), key))
+        words.terms.push_back(make_term(kNameWordPrefix, other));
+    note_spellings(printed, key);
+    return words.terms.size() == 1 ? Query(words.terms.front()) : any_of(words);
+}
+
+void LeafQuery::note_spellings(std::string_view printed, std::string_view family) {
+    for (std::string& other : learned_spellings(reader_.database(), family)) {
+        QueryExpansion expansion{std::string(printed), std::move(other), "transliteration", 1};
+        if (std::ranges::find(expansions_, expansion) == expansions_.end()) expansions_.push_back(std::move(expansion));
+    }
+}
+
 Query LeafQuery::word(const QueryWord& word, const Field* field) {
     Query found;
     if (word.parts.size() == 1) {
@@ -113,7 +129,7 @@ Query LeafQuery::word(const QueryWord& word, const Field* field) {
     if (word.twin) found = either(found, single(*word.twin, field));
     if (field == nullptr && !word.stop) {
         const std::string key = script_free_key(word.printed);
-        if (count_code_points(key) > 1) found = either(found, Query(make_term(kNameWordPrefix, key)));
+        if (count_code_points(key) > 1) found = either(found, name_word(word.printed, key));
     }
     return found;
 }
@@ -182,13 +198,14 @@ Query LeafQuery::name(std::string_view text, std::string_view key_prefix) {
     const PersonName parsed = parse_name(text);
     if (!parsed.given.empty() || key_prefix != kAuthorKeyPrefix) {
         const Expansion names = compatible_name_terms(reader_.database(), key_prefix, text);
+        note_spellings(text, script_free_key(parsed.family));
         if (!names.terms.empty() || key_prefix != kAuthorKeyPrefix) return any_of(names);
     }
     Query found;
     for (const QueryWord& word : query_words(analyzer_, text)) {
         const std::string key = script_free_key(word.printed);
         if (count_code_points(key) < 2) continue;
-        const Query term(make_term(kNameWordPrefix, key));
+        const Query term = name_word(word.printed, key);
         found = found.empty() ? term : Query(Query::OP_AND, found, term);
     }
     return found.empty() ? Query::MatchNothing : found;

@@ -46,8 +46,13 @@ public:
     /// Whether a pattern stood for more terms than were searched.
     bool capped() const { return capped_; }
 
+    /// Names that also stood for other spellings.
+    const std::vector<QueryExpansion>& expansions() const { return expansions_; }
+
 private:
     Xapian::Query any_of(const Expansion& expansion);
+    Xapian::Query name_word(const std::string& printed, const std::string& key);
+    void note_spellings(std::string_view printed, std::string_view family);
     Xapian::Query single(const Token& token, const Field* field);
     Xapian::Query sequence(const std::vector<std::string>& terms, const Field* field);
     static std::vector<FieldId> text_fields(const Field* field);
@@ -56,6 +61,7 @@ private:
     Analyzer& analyzer_;
     const Deadline& deadline_;
     bool capped_ = false;
+    std::vector<QueryExpansion> expansions_;
 };
 
 } // namespace annota

@@ -84,6 +84,7 @@ public:
     }
 
     bool capped() const { return leaf_.capped(); }
+    const std::vector<QueryExpansion>& expansions() const { return leaf_.expansions(); }
 
 private:
     std::vector<Query> children(const QueryNode& node) {
@@ -229,13 +230,18 @@ Query QueryBuilder::build(const QueryNode& root, ListMode mode) {
     Leaves leaves(*this, mode);
     const std::optional<Query> query = leaves.of(root);
     capped_ = capped_ || leaves.capped();
+    add_expansions(leaves.expansions());
     return query ? *query : Query::MatchAll;
 }
 
 Query QueryBuilder::build_value(const Field& field, std::string_view text) {
     LeafQuery leaf(reader_, analyzer_, deadline_);
     switch (field.kind) {
-    case FieldKind::name: return leaf.name(text, kAuthorKeyPrefix);
+    case FieldKind::name: {
+        const Query found = leaf.name(text, kAuthorKeyPrefix);
+        add_expansions(leaf.expansions());
+        return found;
+    }
     case FieldKind::text: {
         const std::vector<QueryWord> words = query_words(analyzer_, text);
         if (words.empty()) return Query::MatchNothing;
@@ -243,6 +249,11 @@ Query QueryBuilder::build_value(const Field& field, std::string_view text) {
     }
     default: return leaf.value(field, text);
     }
+}
+
+void QueryBuilder::add_expansions(const std::vector<QueryExpansion>& expansions) {
+    for (const QueryExpansion& one : expansions)
+        if (std::ranges::find(expansions_, one) == expansions_.end()) expansions_.push_back(one);
 }
 
 void QueryBuilder::note(const QueryNode& node, std::string_view code, std::string_view message) {

@@ -7,6 +7,7 @@
 #include "common/analyzer.h"
 #include "common/deadline.h"
 #include "common/index_reader.h"
+#include "searcher/expansion.h"
 #include "searcher/parsed_query.h"
 
 #include <memory>
@@ -37,6 +38,8 @@ public:
     /// What could not be done as asked, once each. `expansion_capped` means that totals are lower bounds.
     const std::vector<QueryNote>& notes() const { return notes_; }
     bool capped() const { return capped_; }
+    /// What stood for more than was typed, once each.
+    const std::vector<QueryExpansion>& expansions() const { return expansions_; }
     const Deadline& deadline() const { return deadline_; }
 
 private:
@@ -44,10 +47,13 @@ private:
 
     void note(const QueryNode& node, std::string_view code, std::string_view message);
 
+    void add_expansions(const std::vector<QueryExpansion>& expansions);
+
     IndexReader& reader_;
     Analyzer& analyzer_;
     const Deadline& deadline_;
     std::vector<QueryNote> notes_;
+    std::vector<QueryExpansion> expansions_;
     bool capped_ = false;
 };
 

@@ -94,18 +94,23 @@ Json query_value(const ResultPage& page) {
     Json notes = Json::array();
     for (const QueryNote& note : page.notes)
         notes.push_back({{"code", note.code}, {"message", note.message}, {"start", note.start}, {"end", note.end}});
+    Json expansions = Json::array();
+    for (const QueryExpansion& one : page.expansions)
+        expansions.push_back({{"term", one.term}, {"to", one.to}, {"why", one.why}, {"weight", one.weight}});
     return {{"text", page.request.text},
             {"parsed", page.parsed},
             {"notes", std::move(notes)},
-            {"expansions", Json::array()},
+            {"expansions", std::move(expansions)},
             {"suggestion", nullptr}};
 }
 
 Json bucket_list(const std::vector<Bucket>& buckets) {
     Json list = Json::array();
-    for (const Bucket& bucket : buckets)
+    for (const Bucket& bucket : buckets) {
         list.push_back(
             {{"value", bucket.value}, {"key", bucket.key}, {"count", bucket.count}, {"selected", bucket.selected}});
+        if (!bucket.forms.empty()) list.back()["forms"] = bucket.forms;
+    }
     return list;
 }
 

@@ -7,6 +7,7 @@
 #include "common/columns.h"
 #include "common/facet_counts.h"
 #include "common/record.h"
+#include "searcher/expansion.h"
 #include "searcher/parsed_query.h"
 #include "searcher/search_request.h"
 
@@ -90,6 +91,7 @@ struct ResultPage {
     bool timed_out = false;
     std::string parsed; ///< The query as it was understood.
     std::vector<QueryNote> notes;
+    std::vector<QueryExpansion> expansions;
     std::vector<Hit> hits;
     std::string next_cursor; ///< For the page behind this one; empty at the end, and where the time was over.
     std::vector<std::string> missing_ids; ///< Of --get.

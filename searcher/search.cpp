@@ -80,6 +80,7 @@ private:
             for (FacetResult& facet : page_.facets) facet.exact = false;
             if (page_.histogram) page_.histogram->exact = false;
         }
+        page_.expansions = builder_.expansions();
         page_.notes.insert(page_.notes.end(), builder_.notes().begin(), builder_.notes().end());
     }
 
@@ -143,7 +144,7 @@ private:
         const FacetCounter counter(reader_, filters, matches, shown);
         for (const FacetRequest& wanted : page_.request.facets) {
             deadline_.check();
-            page_.facets.push_back(counter.count(wanted));
+            page_.facets.push_back(counter.count(wanted, page_.request.script()));
             page_.facets.back().exact = page_.total_exact;
         }
         if (page_.request.histogram == Histogram::none) return;

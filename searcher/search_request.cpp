@@ -2,8 +2,22 @@
 
 #include "searcher/search_request.h"
 
+#include "common/field.h"
+#include "common/transliteration.h"
+#include "common/utf8.h"
+
 namespace annota {
 namespace {
+
+/// Of the first letter that is of one of the two.
+Script script_of(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (is_cyrillic(c)) return Script::cyrillic;
+        if (is_latin(c)) return Script::latin;
+    }
+    return Script::any;
+}
 
 std::string joined(const std::vector<std::string>& values, std::string_view separator) {
     std::string out;
@@ -75,6 +89,19 @@ std::string_view name_of(Histogram histogram) {
     case Histogram::decade: return "decade";
     }
     return {};
+}
+
+Script SearchRequest::script() const {
+    Script found = script_of(text);
+    if (found != Script::any) return found;
+    for (const Filter& filter : filters) {
+        const Field* const field = find_field(filter.field);
+        if (field == nullptr || filter.exclude || filter.values.size() != 1) continue;
+        const std::string& value = filter.values.front();
+        if (field->id == FieldId::language) return value == "ru" ? Script::cyrillic : Script::latin;
+        if (field->kind == FieldKind::name && !filter.keys_only) found = script_of(value);
+    }
+    return found;
 }
 
 std::string name_of(const FacetRequest& facet) {

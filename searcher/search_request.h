@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "common/facet_counts.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -88,6 +90,10 @@ struct SearchRequest {
     std::vector<std::string> fields; ///< Fields of a hit to answer with; empty: the usual ones.
     std::vector<std::string> get;    ///< Records to fetch by id instead of searching.
     std::uint64_t timeout_ms = 0;    ///< 0: none.
+
+    /// That in which the user reads names: of the query's first letter that is of one of the two; without any, of the
+    /// language by which the request filters, or of a name that it filters by.
+    Script script() const;
 
     friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
 };

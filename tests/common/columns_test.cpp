@@ -27,7 +27,8 @@ using Reference = std::map<std::uint32_t, FacetValues>; ///< By docid.
 /// Few keys, each printed in a few ways; no key twice.
 FacetValues random_values(std::mt19937& random) {
     FacetValues values;
-    for (std::vector<FacetValue>& list : values)
+    values.record = random();
+    for (std::vector<FacetValue>& list : values.lists)
         for (std::size_t key = random() % 4; key < 8; key += 1 + random() % 6)
             list.push_back({"key" + std::to_string(key), "Printed " + std::to_string(key * 10 + random() % 3)});
     return values;
@@ -41,7 +42,8 @@ std::vector<FacetValue> values_in(const Column& column, std::uint32_t docid) {
 }
 
 void check_equal(const Columns& columns, const Reference& reference) {
-    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+    for (const auto& [docid, values] : reference) REQUIRE(columns.persons().record(docid) == values.record);
+    for (std::size_t facet = 0; facet < kColumnCount; ++facet) {
         const Column& column = columns[facet];
         std::set<std::string> keys;
         for (std::uint32_t docid = 0; docid < columns.doc_limit(); ++docid) {
@@ -174,7 +176,7 @@ TEST_CASE("columns of several parts become one, whatever their strings") {
 TEST_CASE("values that no document has any more take no room in a whole file") {
     const auto values_of = [](int state) {
         FacetValues values;
-        for (std::vector<FacetValue>& list : values)
+        for (std::vector<FacetValue>& list : values.lists)
             list = {{"key " + std::to_string(state), "Printed " + std::to_string(state)}, {"kept", "Kept"}};
         return values;
     };
@@ -258,15 +260,15 @@ TEST_CASE("damaged parts are not used, and sound ones are") {
         changed[at] = static_cast<char>(changed[at] ^ (1 << random() % 8));
         const auto columns = open(changed);
         CHECK((columns == nullptr || !columns->sound()));
-        for (std::size_t facet = 0; columns && facet < kFacetCount; ++facet)
+        for (std::size_t facet = 0; columns && facet < kColumnCount; ++facet)
             sound_parts += columns->find(facet) != nullptr ? 1U : 0U;
     }
-    CHECK(sound_parts > std::size_t{200} * (kFacetCount - 2)); // one bit is in one part
+    CHECK(sound_parts > std::size_t{200} * (kColumnCount - 2)); // one bit is in one part
 }
 
 TEST_CASE("another format's file is not used") {
     for (const std::size_t field : {offsetof(ColumnFileFooter, magic), offsetof(ColumnFileFooter, version),
-                                    offsetof(ColumnFileFooter, facets), offsetof(ColumnFileFooter, doc_limit)}) {
+                                    offsetof(ColumnFileFooter, columns), offsetof(ColumnFileFooter, doc_limit)}) {
         std::string bytes = some_file();
         ++bytes[bytes.size() - sizeof(ColumnFileFooter) + field];
         CHECK(Columns::from_bytes(bytes) == nullptr);

@@ -2,6 +2,8 @@
 
 #include "common/facet_values.h"
 
+#include "common/author_forms.h"
+
 #include <catch2/catch.hpp>
 
 #include <functional>
@@ -14,6 +16,14 @@ Author person(std::string name, std::vector<std::string> forms = {}) {
     return {std::move(name), std::move(forms), {}, {}};
 }
 
+/// "Данилин И.В.|Danilin Ivan"
+std::string printed_forms(const FacetValue& author) {
+    std::string text;
+    for (const AuthorForm& form : unpack_forms(author.key, author.value))
+        text.append(text.empty() ? "" : "|").append(form.printed);
+    return text;
+}
+
 /// "author danilin,ivan=Данилин И.В.": a value a line.
 std::string values_of(const Record& record) {
     const Analyzer analyzer;
@@ -22,8 +32,11 @@ std::string values_of(const Record& record) {
     const FacetValues values = facet_values({"x", {}, {{record, {}}}}, record, analyzer, names);
     for (std::size_t i = 0; i < kFacetCount; ++i)
         for (const FacetValue& value : values[i])
-            text.append(field(kFacetFields[i]).name).append(" ").append(value.key).append("=").append(value.value) +=
-                '\n';
+            text.append(field(kFacetFields[i]).name)
+                .append(" ")
+                .append(value.key)
+                .append("=")
+                .append(i == kAuthorColumn ? printed_forms(value) : value.value) += '\n';
     return text;
 }
 
@@ -37,13 +50,13 @@ TEST_CASE("what a record is counted under") {
     };
     const std::vector<Row> rows{
         {"nothing", [](Record&) {}, ""},
-        {"the fullest form, whose key it is",
+        {"all forms, under the key of the fullest",
          [](Record& r) {
              r.authors = {person("Носов П.А.", {"Nosov Pavel", "Nosov"})};
          },
-         "author nosov,pavel=Nosov Pavel\n"},
+         "author nosov,pavel=Носов П.А.|Nosov Pavel|Nosov\n"},
         {"the first of equally full forms", [](Record& r) { r.authors = {person("Носов П.", {"Nosov R."})}; },
-         "author nosov,p=Носов П.\n"},
+         "author nosov,p=Носов П.|Nosov R.\n"},
         {"an author twice",
          [](Record& r) {
              r.authors = {person("Nosov P."), person("Glebov R."), person("Носов П.")};
@@ -108,15 +121,29 @@ TEST_CASE("fields with buckets have ordinals") {
     CHECK(next == kFacetCount);
 }
 
-TEST_CASE("an author's bucket is the same with a cache and without") {
+TEST_CASE("what tells persons apart stands in columns of its own") {
+    const Analyzer analyzer;
     NameKeyCache names;
-    for (const Author& author :
-         {person("Nosov P.", {"Nosov Pavel"}), person("Носов П.А."), person("Глебова-Зотова А.")}) {
-        Record record;
-        record.authors = {author};
-        const FacetValues values = facet_values({"x", {}, {{record, {}}}}, record, Analyzer(), names);
-        CHECK(values[*facet_ordinal(FieldId::author)].front() == author_value(author));
-    }
+    Record record;
+    record.authors = {{"Nosov P.", {}, "0000-0002-1825-0097", "Moon Institute"},
+                      {"Nosov P.", {}, "", "dropped with its second mention"},
+                      {"Glebov R.", {}, "", "MOON  institute"},
+                      {"Зотова А.", {}, "", ""}};
+    record.issn = {"2079-4665"};
+    record.journal = {{"en", "Notes"}, {"ru", "Заметки"}};
+    const FacetValues values = facet_values({"r1", {}, {{record, {}}}}, record, analyzer, names);
+    CHECK(values.record == record_mark("r1"));
+    CHECK(values.record != record_mark("r2"));
+    const std::vector<FacetValue>& affinities = values[kAffinityColumn];
+    REQUIRE(affinities.size() == 3);
+    CHECK(read_affinity(affinities[0].value).orcid == "0000-0002-1825-0097");
+    CHECK(read_affinity(affinities[1].value).orcid.empty());
+    CHECK(!read_affinity(affinities[0].value).affiliation.empty());
+    CHECK(read_affinity(affinities[0].value).affiliation == read_affinity(affinities[1].value).affiliation);
+    CHECK(affinities[2].value.empty());
+    std::string serials;
+    for (const FacetValue& value : values[kSerialColumn]) serials += value.value + ";";
+    CHECK(serials == "2079-4665;notes;заметки;");
 }
 
 } // namespace annota

@@ -3,11 +3,14 @@
 #include "tests/fuzz/targets.h"
 
 #include "common/analyzer.h"
+#include "common/author_forms.h"
 #include "common/columns.h"
 #include "common/doi.h"
 #include "common/facet_counts.h"
+#include "common/given_parts.h"
 #include "common/identifiers.h"
 #include "common/name.h"
+#include "common/person_rules.h"
 #include "common/record_json.h"
 #include "common/stored_document.h"
 #include "common/utf8.h"
@@ -140,13 +143,43 @@ void run_columns(std::string_view bytes) {
     }
 }
 
+void run_person_rules(std::string_view bytes) {
+    const auto rules = read_person_rules(bytes);
+    if (const auto* fault = std::get_if<PersonRuleFault>(&rules))
+        demand(fault->line > 0 && !fault->message.empty(), "faults have a line and a message");
+    else
+        for (const PersonRule& rule : std::get<PersonRules>(rules))
+            for (const PersonKey& key : {rule.one, rule.other})
+                demand(!key.name.empty() && read_person_key(to_text(key)) == key, "a key reads as what it says");
+}
+
+/// Any printed forms, as they stand in columns.
+void run_author_forms(std::string_view bytes) {
+    static NameKeyCache names;
+    const std::string text = make_valid_utf8(bytes);
+    const std::size_t half = text.find('|');
+    Author author{text.substr(0, half), {}, {}, {}};
+    if (half != std::string::npos) author.names.push_back(text.substr(half + 1));
+    const FacetValue packed = pack_forms(author, names);
+    const std::vector<AuthorForm> forms = unpack_forms(packed.key, packed.value);
+    demand(forms.size() <= 1 + author.names.size(), "forms stay what they are");
+    demand(fullest_form(forms).key == fullest_name_key(author) && fullest_form(forms).key == packed.key,
+           "the fullest form has the key");
+    demand(GivenParts(forms).agree(GivenParts(forms)), "a person agrees with himself");
+    for (const AuthorForm& form : forms)
+        demand(teach_spelling(forms[0].key, form.key) == teach_spelling(form.key, forms[0].key),
+               "spellings are mutual");
+    unpack_forms({}, bytes);
+}
+
 constexpr std::array kTargets{
-    FuzzTarget{"json_lines", run_json_lines},   FuzzTarget{"page", run_page},
-    FuzzTarget{"citations", run_citations},     FuzzTarget{"format", run_format},
-    FuzzTarget{"analyzer", run_analyzer},       FuzzTarget{"names", run_names},
-    FuzzTarget{"identifiers", run_identifiers}, FuzzTarget{"queries", run_queries},
-    FuzzTarget{"requests", run_requests},       FuzzTarget{"documents", run_documents},
-    FuzzTarget{"columns", run_columns},         FuzzTarget{"cursors", run_cursors},
+    FuzzTarget{"json_lines", run_json_lines},     FuzzTarget{"page", run_page},
+    FuzzTarget{"citations", run_citations},       FuzzTarget{"format", run_format},
+    FuzzTarget{"analyzer", run_analyzer},         FuzzTarget{"names", run_names},
+    FuzzTarget{"identifiers", run_identifiers},   FuzzTarget{"queries", run_queries},
+    FuzzTarget{"requests", run_requests},         FuzzTarget{"documents", run_documents},
+    FuzzTarget{"columns", run_columns},           FuzzTarget{"cursors", run_cursors},
+    FuzzTarget{"person_rules", run_person_rules}, FuzzTarget{"author_forms", run_author_forms},
 };
 
 } // namespace

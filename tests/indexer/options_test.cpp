@@ -65,6 +65,10 @@ TEST_CASE("command lines of annota-index become options") {
         {{"compact", "--lock-timeout=9", "--report", "json"}, "compact in db, lock-timeout 9, report json"},
         {{"check", "--deep", "--progress=json"}, "check in db, deep, progress json"},
         {{"dump", "--salvage"}, "dump in db, salvage"},
+        {{"authors"}, "authors in db"},
+        {{"authors", "--name", "Данилин", "--doubtful"}, "authors in db, name Данилин, doubtful"},
+        {{"add", "--authors=a.tsv", "f"}, "add f in db, authors a.tsv"},
+        {{"rebuild", "--authors", "a.tsv", "f"}, "rebuild f in db, authors a.tsv"},
         {{"add", "a", "--no-compact"}, "add a in db, no-compact"},
         {{"rebuild", "a", "--max-delete", "3"}, "rebuild a in db, max-delete 3"},
         {{"rebuild", "a", "--max-delete=100%"}, "rebuild a in db, max-delete 100%"},
@@ -77,7 +81,7 @@ TEST_CASE("command lines of annota-index become options") {
 
 TEST_CASE("wrong command lines of annota-index are told") {
     check_rows({
-        {{}, "! no verb given: add, rebuild, delete, changed, rollback, compact, check, stats or dump"},
+        {{}, "! no verb given: add, rebuild, delete, changed, rollback, compact, check, stats, dump or authors"},
         {{"index", "a"}, "! unknown verb 'index'"},
         {{"remove", "a"}, "! unknown verb 'remove'"},
         {{"add"}, "! 'add' needs an argument: add INPUT..."},

@@ -2,6 +2,7 @@
 //
 // The order of hits: by the rules of each order with record ids for equals, and the same list whatever the page.
 
+#include "common/author_forms.h"
 #include "common/facet_values.h"
 #include "common/utf8.h"
 #include "searcher/query_parser.h"
@@ -47,7 +48,7 @@ std::tuple<bool, int, std::string, std::string> sort_key(const Hit& hit, SortOrd
     case SortOrder::first_added: return {false, later ? 1 : 0, text, hit.id};
     case SortOrder::last_added: return {false, later ? 0 : 1, text, hit.id};
     case SortOrder::author:
-        if (!hit.record.authors.empty()) text = author_value(hit.record.authors.front()).key;
+        if (!hit.record.authors.empty()) text = fullest_name_key(hit.record.authors.front());
         break;
     default:
         if (!hit.record.title.empty()) text = analyzer.fold(text_of_work(hit.record, hit.record.title)).substr(0, 48);

@@ -2,11 +2,14 @@
 
 #include "tests/searcher/search_reference.h"
 
+#include "common/author_forms.h"
 #include "common/name.h"
 #include "common/utf8.h"
+#include "tests/common/person_reference.h"
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace annota {
 
@@ -124,7 +127,9 @@ void SearchReference::set(const Record& record) {
     for (const Author& editor : record.editors)
         for (const std::string& form : forms_of(editor)) add_name_words(made.name_words, form);
     made.facets = facet_values({record.id, {}, {{record, {}}}}, record, analyzer_, name_keys_);
+    made.authors = made.facets[kAuthorColumn];
     records_.insert_or_assign(record.id, std::move(made));
+    persons_are_known_ = false;
 }
 
 SearchReference::Text SearchReference::text(TextField field, std::string_view text) {
@@ -320,19 +325,67 @@ bool SearchReference::has_key(FieldId facet, const std::string& key, const Analy
     return key.empty() ? values.empty() : std::ranges::find(values, key, &FacetValue::key) != values.end();
 }
 
+/// Puts authors under the keys of the persons that they are among all records.
+void SearchReference::tell_persons() {
+    if (std::exchange(persons_are_known_, true)) return;
+    bearers_.clear();
+    std::vector<FacetValues> records;
+    for (auto& [id, one] : records_) {
+        one.facets[kAuthorColumn] = one.authors;
+        records.push_back(one.facets);
+    }
+    const test::PersonKeys keys = test::reference_persons(records);
+    for (auto& [id, one] : records_) {
+        std::vector<FacetValue>& authors = one.facets[kAuthorColumn];
+        for (std::size_t i = 0; i < authors.size(); ++i) authors[i].key = keys.at({one.facets.record, i});
+    }
+}
+
+/// Whether an author of the record is somebody whom another record, perhaps, prints in a way that agrees with `wanted`.
+bool SearchReference::is_bearer(const std::string& wanted, const Analysed& in) {
+    const std::string& name = name_of(wanted);
+    if (name.find(',') == std::string::npos) return false;
+    const auto [entry, is_new] = bearers_.try_emplace(wanted);
+    if (is_new)
+        for (const auto& [id, record] : records_)
+            for (std::size_t i = 0; i < record.authors.size(); ++i)
+                for (const AuthorForm& form : unpack_forms(record.authors[i].key, record.authors[i].value))
+                    if (compatible_names(name, form.key)) entry->second.insert(record.facets[kAuthorColumn][i].key);
+    return std::ranges::any_of(in.facets[kAuthorColumn],
+                               [&](const FacetValue& author) { return entry->second.contains(author.key); });
+}
+
+/// A key, or those of the persons who are printed so where nobody has it any more.
+std::set<std::string> SearchReference::present_keys(FieldId facet, const std::string& key) const {
+    const bool is_used =
+        std::ranges::any_of(records_, [&](const auto& one) { return has_key(facet, key, one.second); });
+    if (facet != FieldId::author || is_used || key.empty()) return {key};
+    std::set<std::string> keys;
+    for (const auto& [id, record] : records_)
+        for (std::size_t i = 0; i < record.authors.size(); ++i)
+            for (const AuthorForm& form : unpack_forms(record.authors[i].key, record.authors[i].value))
+                if (form.key == key) keys.insert(record.facets[kAuthorColumn][i].key);
+    return keys;
+}
+
 bool SearchReference::passes(const Filter& filter, const Analysed& in) {
     const Field& field = *find_field(filter.field);
     return std::ranges::any_of(filter.values, [&](const std::string& wanted) {
-        if (has_key(field.id, wanted, in)) return true;
-        const auto has_it = [&](const auto& entry) { return has_key(field.id, wanted, entry.second); };
+        const std::set<std::string> keys = present_keys(field.id, wanted);
+        const auto has_one = [&](const Analysed& record) {
+            return std::ranges::any_of(keys, [&](const std::string& key) { return has_key(field.id, key, record); });
+        };
+        if (has_one(in)) return true;
+        const auto has_it = [&](const auto& entry) { return has_one(entry.second); };
         const bool is_family_name = field.kind == FieldKind::name && wanted.find(',') == std::string::npos;
         const bool is_key = filter.keys_only || (!is_family_name && std::ranges::any_of(records_, has_it));
-        return !is_key && value(field, wanted, in);
+        return !is_key && (value(field, wanted, in) || (field.id == FieldId::author && is_bearer(wanted, in)));
     });
 }
 
 std::set<std::string> SearchReference::filtered(const std::set<std::string>& ids, const SearchRequest& request,
                                                 const std::set<FieldId>& left_out) {
+    tell_persons();
     std::set<std::string> kept;
     for (const std::string& id : ids) {
         const Analysed& in = records_.at(id);
@@ -360,10 +413,22 @@ SearchReference::Counts SearchReference::counts(const std::set<std::string>& ids
         const std::vector<FacetValue>& values = records_.at(id).facets[facet_ordinal(facet).value()];
         if (values.empty()) counts[""].ids.insert(id);
         for (const FacetValue& value : values) {
-            counts[value.key].ids.insert(id);
-            ++counts[value.key].forms[value.value];
+            Counted& counted = counts[value.key];
+            counted.ids.insert(id);
+            if (facet != FieldId::author)
+                ++counted.forms[value.value];
+            else
+                for (const AuthorForm& form : unpack_forms({}, value.value)) ++counted.forms[std::string(form.printed)];
+            if (facet == FieldId::author)
+                ++counted.first_forms[std::string(unpack_forms({}, value.value).front().printed)];
         }
     }
+    if (facet == FieldId::author) // persons are called as other records print them, too
+        for (const auto& [id, record] : records_)
+            for (const FacetValue& value : record.facets[kAuthorColumn])
+                if (const auto found = counts.find(value.key); found != counts.end())
+                    for (const AuthorForm& form : unpack_forms({}, value.value))
+                        found->second.forms.try_emplace(std::string(form.printed), 0);
     return counts;
 }
 

@@ -27,7 +27,10 @@ class SearchReference {
 public:
     /// The record replaces another of its id.
     void set(const Record& record);
-    void remove(const std::string& id) { records_.erase(id); }
+    void remove(const std::string& id) {
+        records_.erase(id);
+        persons_are_known_ = false;
+    }
 
     std::size_t size() const { return records_.size(); }
     const Record& record(const std::string& id) const { return records_.at(id).record; }
@@ -41,7 +44,8 @@ public:
 
     struct Counted {
         std::set<std::string> ids;
-        std::map<std::string, std::size_t> forms; ///< Records by printed form.
+        std::map<std::string, std::size_t> first_forms; ///< Of persons: how often a form is the first of a record.
+        std::map<std::string, std::size_t> forms; ///< Records by printed form; 0 for one of a person that others print.
     };
     using Counts = std::map<std::string, Counted>;
 
@@ -64,7 +68,8 @@ private:
         std::set<std::string> name_words;     ///< Of authors and editors.
         std::vector<std::string> author_keys; ///< Of all forms.
         std::vector<std::string> first_author_keys;
-        FacetValues facets;
+        FacetValues facets;              ///< Authors under the keys of persons.
+        std::vector<FacetValue> authors; ///< Under their own.
     };
 
     Text text(TextField field, std::string_view text);
@@ -81,6 +86,9 @@ private:
     bool name(const std::string& text, bool first_author, const Analysed& in);
     bool value(const Field& field, const std::string& text, const Analysed& in);
     bool is_stop_word(const QueryNode& node);
+    void tell_persons();
+    std::set<std::string> present_keys(FieldId facet, const std::string& key) const;
+    bool is_bearer(const std::string& wanted, const Analysed& in);
     bool passes(const Filter& filter, const Analysed& in);
     bool has_key(FieldId facet, const std::string& key, const Analysed& in) const;
 
@@ -90,6 +98,8 @@ private:
     std::map<std::string, std::string> keys_;
     std::map<std::string, std::string> names_;
     std::map<std::string, Analysed> records_;
+    std::map<std::string, std::set<std::string>> bearers_; ///< Keys of persons by form of a name.
+    bool persons_are_known_ = true;                        ///< False where keys of authors are those of single records.
 };
 
 } // namespace annota

@@ -14,7 +14,7 @@ groups() {
 ICU|#include <unicode/|common/language.cpp common/name.cpp common/name_words.cpp common/segment_fold.cpp common/transliteration.cpp common/utf8.cpp common/version.cpp
 libstemmer|#include <libstemmer|common/stemmer.cpp common/version.cpp
 Boost.ProgramOptions|#include <boost/program_options|common/option_syntax.cpp
-nlohmann/json|#include <nlohmann/json\.hpp|common/record_json.cpp indexer/changed.cpp indexer/check.cpp indexer/compaction.cpp indexer/json_fault.cpp indexer/rejects.cpp indexer/rollback.cpp indexer/run_counts.cpp indexer/statistics.cpp searcher/export/csl_json.cpp searcher/render_json.cpp searcher/request_value.cpp
+nlohmann/json|#include <nlohmann/json\.hpp|common/record_json.cpp indexer/changed.cpp indexer/check.cpp indexer/compaction.cpp indexer/json_fault.cpp indexer/person_list.cpp indexer/rejects.cpp indexer/rollback.cpp indexer/run_counts.cpp indexer/statistics.cpp searcher/export/csl_json.cpp searcher/render_json.cpp searcher/request_value.cpp
 simdjson|#include <simdjson|indexer/json_record.cpp indexer/libraries.cpp
 libarchive|#include <archive|indexer/archive_source.cpp indexer/libraries.cpp
 zstd|#include <zstd|common/stored_document.cpp common/version.cpp

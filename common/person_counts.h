@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The buckets of the author facet (facet_counts.cpp): one a person, by Persons::place().
+
+#pragma once
+
+#include "common/facet_counts.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace annota {
+
+class PersonBuckets {
+public:
+    /// Refers to both.
+    PersonBuckets(const Column& authors, const DocSet& documents);
+
+    const std::vector<std::uint32_t>& counts() const { return counts_; }
+    std::size_t missing() const { return missing_; }
+
+    std::string key(std::uint32_t bucket) const { return persons_.text(persons_.at_place(bucket)); }
+    bool is_before(std::uint32_t a, std::uint32_t b) const {
+        return persons_.is_before(persons_.at_place(a), persons_.at_place(b));
+    }
+    /// Of persons who wrote something.
+    std::optional<std::uint32_t> find(const std::string& key) const;
+
+    /// Of which buckets a form that a counted document prints passes.
+    std::vector<bool> passing(const std::function<bool(std::string_view printed)>& passes) const;
+
+    /// Names the buckets `ordinals`; forms that no counted document prints come last.
+    void label(std::vector<Bucket>& buckets, const std::vector<std::uint32_t>& ordinals,
+               const CountOptions& options) const;
+
+private:
+    const Column& authors_;
+    const Persons& persons_;
+    const DocSet& documents_;
+    std::vector<std::uint32_t> counts_;
+    std::size_t missing_ = 0;
+};
+
+} // namespace annota

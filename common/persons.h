@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Who of the authors in the columns is one person (person_columns.h says how that is found out). A person is named by a
+// key of the author column and, where several persons have that name, by the record in which this one bears it.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace annota {
+
+class Column;
+
+/// The stable name of a person.
+struct PersonKey {
+    std::string name;                    ///< name_key()
+    std::optional<std::uint64_t> record; ///< record_mark()
+
+    friend auto operator<=>(const PersonKey&, const PersonKey&) = default;
+};
+
+/// "danilin,i,v" or "danilin,i,v#00f3a7c1d2e45b67".
+std::string to_text(const PersonKey& key);
+PersonKey read_person_key(std::string_view text);
+
+/// What one file says of persons. A person is the ordinal of a key of the author column, or, with kMarkedPerson, of one
+/// of those who share their name with others; both count on from those of the whole file as in ColumnPart.
+struct PersonPart {
+    std::span<const std::uint32_t> persons; ///< Of each of the author part's values; none where nobody is told apart.
+    std::span<const std::uint32_t> names;   ///< Of each who shares the name: ordinal of the key, ascending.
+    std::span<const std::uint32_t> marks;   ///< The same: mark of the record, two words, ascending within a name.
+    std::span<const std::uint32_t> records; ///< record_mark() of each document of the author part, two words.
+};
+
+inline constexpr std::uint32_t kMarkedPerson = std::uint32_t{1} << 31;
+inline constexpr auto kNobody = static_cast<std::uint32_t>(-1); ///< Not told apart yet; in no index.
+
+/// Number `i` of those that are two words each, the low one first.
+inline std::uint64_t mark_at(std::span<const std::uint32_t> words, std::size_t i) {
+    return words[2 * i] | std::uint64_t{words[2 * i + 1]} << 32;
+}
+
+/// Views into column files.
+class Persons {
+public:
+    Persons(const Column& authors, const PersonPart& whole, const PersonPart& changes)
+        : authors_(&authors), whole_(whole), changes_(changes) {}
+
+    /// The persons of a document, one for each of its values in the author column. None where nobody is told apart.
+    std::span<const std::uint32_t> of(std::uint32_t docid) const;
+
+    /// record_mark() of a document; 0 where there is none.
+    std::uint64_t record(std::uint32_t docid) const;
+
+    /// For arrays by person: place() of each is below count().
+    std::uint32_t count() const;
+    std::uint32_t place(std::uint32_t person) const;
+    std::uint32_t at_place(std::uint32_t place) const;
+
+    PersonKey key(std::uint32_t person) const;
+    std::string text(std::uint32_t person) const { return to_text(key(person)); }
+
+    /// In the order of their texts.
+    bool is_before(std::uint32_t person, std::uint32_t other) const;
+
+    /// A person by key; there may be no document of hers.
+    std::optional<std::uint32_t> find(const PersonKey& key) const;
+
+    const PersonPart& whole() const { return whole_; }
+    const PersonPart& changes() const { return changes_; }
+
+private:
+    std::uint32_t name_ordinal(std::uint32_t person) const;
+    std::uint64_t mark(std::uint32_t person) const;
+
+    const Column* authors_;
+    PersonPart whole_;
+    PersonPart changes_;
+};
+
+} // namespace annota
