@@ -7,7 +7,7 @@
 
 #include "common/column_builder.h"
 #include "common/glass_root.h"
-#include "common/person_columns.h"
+#include "common/person_update.h"
 #include "common/schema.h"
 
 #include <xapian.h>

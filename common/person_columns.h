@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include "common/byte_sink.h"
 #include "common/column_builder.h"
 #include "common/columns.h"
 #include "common/person_clusters.h"
@@ -52,11 +51,5 @@ void group_persons(const Columns& columns, const PersonTask& task, const PersonG
 
 /// "danilin,i,v#00f3a7c1d2e45b67"
 PersonKey person_key(const Columns& columns, const FullestName& name);
-
-/// Tells those of the changed families apart again.
-void update_persons(ColumnBuilder& builder, const PersonRules& rules);
-
-/// A whole file from columns without changes in which nobody is told apart (merge_columns()).
-void write_with_persons(const Columns& plain, const PersonRules& rules, const IndexState& state, const ByteSink& sink);
 
 } // namespace annota

@@ -11,7 +11,7 @@
 #include "common/glass_root.h"
 #include "common/index_folder.h"
 #include "common/index_reader.h"
-#include "common/person_columns.h"
+#include "common/person_update.h"
 #include "common/schema.h"
 #include "indexer/column_files.h"
 #include "indexer/xapian_document.h"

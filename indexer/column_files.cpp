@@ -3,7 +3,7 @@
 #include "indexer/column_files.h"
 
 #include "common/index_folder.h"
-#include "common/person_columns.h"
+#include "common/person_update.h"
 
 #include <fstream>
 #include <stdexcept>

@@ -2,7 +2,7 @@
 //
 // Persons in columns: rules case by case, and against comparing everybody with everybody.
 
-#include "common/person_columns.h"
+#include "common/person_update.h"
 
 #include "common/author_forms.h"
 #include "common/index_folder.h"
