@@ -25,6 +25,11 @@ Query combine(Query::op op, const std::vector<Query>& queries) {
     return Query(op, queries.begin(), queries.end());
 }
 
+/// A new one: Query::MatchAll is one object, whose references several threads would count at the same time.
+Query every_document() {
+    return Query(std::string());
+}
+
 Query without_weight(const Query& query) {
     return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
 }
@@ -117,7 +122,7 @@ private:
             may.clear();
         }
         if (must.empty() && may.empty() && must_not.empty()) return std::nullopt;
-        Query found = Query::MatchAll;
+        Query found = every_document();
         if (!must.empty() && !may.empty())
             found = Query(Query::OP_AND_MAYBE, combine(Query::OP_AND, must), combine(Query::OP_OR, may));
         else if (!must.empty())
@@ -136,7 +141,7 @@ private:
                 (negated ? unwanted : wanted).push_back(*query);
         }
         if (wanted.empty() && unwanted.empty()) return std::nullopt;
-        const Query found = wanted.empty() ? Query::MatchAll : combine(Query::OP_AND, wanted);
+        const Query found = wanted.empty() ? every_document() : combine(Query::OP_AND, wanted);
         return unwanted.empty() ? found : but_not(found, combine(Query::OP_OR, unwanted));
     }
 
@@ -157,7 +162,7 @@ private:
     std::optional<Query> none_of(const QueryNode& node) {
         const std::optional<Query> unwanted = excluded(node.children.front());
         if (!unwanted) return std::nullopt;
-        return but_not(Query::MatchAll, *unwanted);
+        return but_not(every_document(), *unwanted);
     }
 
     /// Words near each other in any field; what is no single word stands for itself anywhere.
@@ -231,7 +236,7 @@ Query QueryBuilder::build(const QueryNode& root, ListMode mode) {
     const std::optional<Query> query = leaves.of(root);
     capped_ = capped_ || leaves.capped();
     add_expansions(leaves.expansions());
-    return query ? *query : Query::MatchAll;
+    return query ? *query : every_document();
 }
 
 Query QueryBuilder::build_value(const Field& field, std::string_view text) {

@@ -94,6 +94,8 @@ TEST_CASE("answers stand in the order of their requests, whoever gives them", "[
         const std::string id = "{\"id\":" + std::to_string(number);
         lines += number % 10 == 3   ? "not json {\n"
                  : number % 10 == 4 ? id + R"(,"limit":-1})" + "\n"
+                 : number % 10 == 5 ? id + R"(,"year":"2001..","limit":1})" + "\n"
+                 : number % 10 == 6 ? id + R"(,"query":"NOT word3","limit":1})" + "\n"
                  : number % 3 == 0  ? id + R"(,"query":"title","limit":60})" + "\n"
                                     : id + R"(,"query":"word)" + std::to_string(number % 7) + "\",\"limit\":1}\n";
     }
