@@ -351,8 +351,9 @@ bool SearchReference::is_bearer(const std::string& wanted, const Analysed& in) {
             for (std::size_t i = 0; i < record.authors.size(); ++i)
                 for (const AuthorForm& form : unpack_forms(record.authors[i].key, record.authors[i].value))
                     if (compatible_names(name, form.key)) entry->second.insert(record.facets[kAuthorColumn][i].key);
-    return std::ranges::any_of(in.facets[kAuthorColumn],
-                               [&](const FacetValue& author) { return entry->second.contains(author.key); });
+    return std::ranges::any_of(in.facets[kAuthorColumn], [&bearers = entry->second](const FacetValue& author) {
+        return bearers.contains(author.key);
+    });
 }
 
 /// A key, or those of the persons who are printed so where nobody has it any more.
