@@ -53,7 +53,7 @@ std::string name_key(const PersonName& name);
 bool compatible_names(std::string_view key, std::string_view other_key);
 
 /// The same of two given names by their parts of a key; neither is empty.
-bool compatible_given_names(std::string_view part, std::string_view other_part);
+bool compatible_given_names(std::string_view a, std::string_view b);
 
 /// The parts of a key: the family name, then each given name or initial.
 std::vector<std::string_view> key_parts(std::string_view key);
