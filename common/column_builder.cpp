@@ -162,12 +162,12 @@ std::uint32_t ColumnBuilder::Facet::key_in_file(std::string_view text, const Lay
     return layout.key_places[*found];
 }
 
-ColumnBuilder::ColumnBuilder() : ColumnBuilder(no_columns()) {
-    has_earlier_ = false;
-}
+ColumnBuilder::ColumnBuilder() : ColumnBuilder(no_columns(), false) {}
 
-ColumnBuilder::ColumnBuilder(const std::shared_ptr<const Columns>& earlier)
-    : whole_(earlier->whole()), doc_limit_(earlier->doc_limit()) {
+ColumnBuilder::ColumnBuilder(const std::shared_ptr<const Columns>& earlier) : ColumnBuilder(earlier, true) {}
+
+ColumnBuilder::ColumnBuilder(const std::shared_ptr<const Columns>& earlier, bool has_earlier)
+    : whole_(earlier->whole()), doc_limit_(earlier->doc_limit()), has_earlier_(has_earlier) {
     for (std::size_t i = 0; i < kColumnCount; ++i) facets_.emplace_back((*whole_)[i]);
     take_changes(*earlier);
 }

@@ -103,6 +103,8 @@ private:
         std::vector<PersonKey> persons; ///< None where nobody was told apart.
     };
 
+    ColumnBuilder(const std::shared_ptr<const Columns>& earlier, bool has_earlier);
+
     void take_changes(const Columns& earlier);
     static Writers writers_in(const Persons& persons, std::uint32_t docid);
     Writers earlier_writers(std::uint32_t docid) const;
@@ -116,7 +118,7 @@ private:
     std::vector<Facet> facets_;
     std::map<std::uint32_t, Writers> writers_; ///< Of the documents that changed.
     FamilyKeys changed_families_;
-    bool has_earlier_ = true; ///< Else everybody is new.
+    bool has_earlier_; ///< Else everybody is new.
 };
 
 } // namespace annota

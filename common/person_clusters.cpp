@@ -138,6 +138,7 @@ std::map<std::uint32_t, bool> Clustering::find_clear(std::span<const std::uint32
     if (kind <= Evidence::orcid) return clear;
     if (clear.size() > kMostNamesakes) return {};
     std::vector<std::uint32_t> given;
+    given.reserve(clear.size());
     for (const auto& [one, is_clear] : clear) given.push_back(one);
     std::array<std::uint64_t, kMostNamesakes> agreeing{};
     for (std::size_t i = 0; i < given.size(); ++i)

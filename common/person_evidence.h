@@ -32,6 +32,7 @@ struct Clue {
     Evidence kind = Evidence::rule;
     std::uint64_t hash = 0;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): the compiler compares what it makes of this with 0
     friend auto operator<=>(const Clue&, const Clue&) = default;
 };
 

@@ -22,6 +22,7 @@ struct PersonKey {
     std::string name;                    ///< name_key()
     std::optional<std::uint64_t> record; ///< record_mark()
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): the compiler compares what it makes of this with 0
     friend auto operator<=>(const PersonKey&, const PersonKey&) = default;
 };
 

@@ -243,7 +243,7 @@ Query QueryBuilder::build_value(const Field& field, std::string_view text) {
     LeafQuery leaf(reader_, analyzer_, deadline_);
     switch (field.kind) {
     case FieldKind::name: {
-        const Query found = leaf.name(text, kAuthorKeyPrefix);
+        Query found = leaf.name(text, kAuthorKeyPrefix);
         add_expansions(leaf.expansions());
         return found;
     }
