@@ -162,10 +162,10 @@ void add_spellings(TermCollector& collect, const Author& person, NameKeyCache& n
     for (const std::string& form : person.names) {
         const std::string& other_key = names.of(form).key;
         if (!teach_spelling(key, other_key)) continue;
-        const std::string one(family_key(key));
-        const std::string other(family_key(other_key));
-        collect.add(kSpellingPrefix, one + "=" + other);
-        collect.add(kSpellingPrefix, other + "=" + one);
+        const std::string_view one = family_key(key);
+        const std::string_view other = family_key(other_key);
+        collect.add(kSpellingPrefix, std::string(one).append("=").append(other));
+        collect.add(kSpellingPrefix, std::string(other).append("=").append(one));
     }
 }
 

@@ -92,6 +92,7 @@ std::vector<std::string> learned_spellings(const Xapian::Database& database, std
     std::vector<Counted> terms;
     read_terms(database, start, terms);
     std::vector<std::string> spellings;
+    spellings.reserve(terms.size());
     for (const Counted& term : terms) spellings.push_back(term.second.substr(start.size()));
     return spellings;
 }
