@@ -49,10 +49,6 @@ bool is_part_of_word(char32_t c) {
            is_apostrophe(c) || is_ignorable(c) || c == U'ʺ' || c == 0x201D || c == 0x2033;
 }
 
-bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 std::string word_key(std::string_view word) {
     std::string folded = fold_spelling(to_latin_letters(word));
     // A word of signs alone, as "Ь", is still a word.

@@ -36,6 +36,10 @@ inline void append_code_point(std::string& out, char32_t c) {
 
 bool is_ascii(std::string_view text);
 
+inline bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /// Strict (RFC 3629): no overlong forms, no surrogates, nothing over U+10FFFF.
 bool is_valid_utf8(std::string_view text);
 

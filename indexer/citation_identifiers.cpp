@@ -22,9 +22,6 @@ constexpr std::size_t kLongestDoi = 300; // bytes
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
-bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /// Blanks single, invisible characters gone, ends trimmed.
 std::string tidy(std::string_view printed) {

@@ -41,7 +41,7 @@ def annota(chosen, folder, texts):
         file.writelines(record_lines.lines(chosen.records, chosen.limit))
     subprocess.run([chosen.annota_index, "add", "--quiet", "--db", database, lines], check=False, stderr=subprocess.DEVNULL)
     requests = "".join(json.dumps({"query": text, "match": "any", "plain": True, "fields": ["id"]}) + "\n" for text in texts)
-    process = subprocess.run([chosen.annota_search, "--db", database, "--batch"], input=requests, capture_output=True, text=True, check=True)
+    process = subprocess.run([chosen.annota_search, "--db", database, "--batch", "--jobs", "1"], input=requests, capture_output=True, text=True, check=True)
     answers = [json.loads(line) for line in process.stdout.splitlines()]
     return [answer["took_ms"] for answer in answers], [answer["total"] for answer in answers]
 
