@@ -20,6 +20,7 @@ public:
 
     /// `docid` < limit().
     void insert(std::uint32_t docid) { words_[docid / 64] |= std::uint64_t{1} << (docid % 64); }
+    void erase(std::uint32_t docid) { words_[docid / 64] &= ~(std::uint64_t{1} << (docid % 64)); }
     bool contains(std::uint32_t docid) const { return docid < limit_ && (words_[docid / 64] >> (docid % 64) & 1) != 0; }
 
     /// The other set has the same limit.

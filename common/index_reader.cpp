@@ -65,6 +65,7 @@ struct IndexReader::Open {
     std::unique_ptr<DocumentCodec> codec;
     std::shared_ptr<const Columns> columns;
     std::shared_ptr<const Columns> damaged_columns; ///< Their sound facets may be in use.
+    std::vector<std::uint32_t> lengths;             ///< Empty: not read yet.
 };
 
 IndexReader::IndexReader(const std::filesystem::path& root) : folder_(root), open_(std::make_unique<Open>()) {
@@ -120,6 +121,7 @@ void IndexReader::refresh() {
             state_.generation = metadata_number(open_->database, kGenerationKey);
             open_->columns.reset();
             open_->damaged_columns.reset();
+            open_->lengths.clear();
         });
     } catch (const IndexError&) {
         if (folder_.current_build() == state_.build) throw;
@@ -129,6 +131,16 @@ void IndexReader::refresh() {
 
 const Xapian::Database& IndexReader::database() const {
     return open_->database;
+}
+
+const std::vector<std::uint32_t>& IndexReader::lengths() {
+    std::vector<std::uint32_t>& lengths = open_->lengths;
+    if (!lengths.empty()) return lengths;
+    lengths.resize(doc_limit());
+    const Xapian::PostingIterator end = open_->database.postlist_end({});
+    for (Xapian::PostingIterator at = open_->database.postlist_begin({}); at != end; ++at)
+        lengths[*at] = at.get_doclength();
+    return lengths;
 }
 
 const std::shared_ptr<const Columns>& IndexReader::columns() {

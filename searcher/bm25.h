@@ -5,9 +5,7 @@
 
 #pragma once
 
-namespace Xapian {
-class Enquire;
-}
+#include <cstdint>
 
 namespace annota {
 
@@ -18,7 +16,38 @@ struct Bm25Parameters {
     double b = 0.6;
 };
 
-/// Terms that stand in a document with wdf 0 (joined compounds, word forms, names) weigh as if they stood once.
-void use_bm25(Xapian::Enquire& enquire, const Bm25Parameters& parameters = {});
+/// What scores depend on beside the document: of one index, or of several as one.
+struct CollectionSize {
+    std::uint64_t documents = 0;
+    double average_length = 0; ///< In words, as of Bm25Term::weight().
+};
+
+/// Scores are whole numbers of steps, so that a sum is exact and does not depend on the order of its parts: equal
+/// documents are not told apart by errors of rounding.
+using ScoreSteps = std::int64_t;
+inline constexpr double kScoreStepsPerUnit = 1U << 24U;
+inline double to_score(ScoreSteps steps) {
+    return static_cast<double>(steps) / kScoreStepsPerUnit;
+}
+
+/// A term of a query in one collection.
+class Bm25Term {
+public:
+    /// `documents`: those that have the term. `factor` multiplies all of its weights.
+    Bm25Term(const CollectionSize& collection, std::uint64_t documents, double factor,
+             const Bm25Parameters& parameters = {});
+
+    /// Of a document that has the term. A term that stands there with wdf 0 (joined compounds, names) weighs as if it
+    /// stood once.
+    ScoreSteps weight(std::uint32_t wdf, std::uint32_t length) const {
+        const double often = wdf == 0 ? 1 : wdf;
+        return static_cast<ScoreSteps>(scale_ * often / (often + base_ + slope_ * length) + 0.5);
+    }
+
+private:
+    double scale_; ///< In steps.
+    double base_;  ///< The saturation of a document of length 0,
+    double slope_; ///< and what each word adds.
+};
 
 } // namespace annota

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-//
-// A posting source that could be any document: the matcher asks the rarer lists first and this one about what they
-// leave.
 
 #include "searcher/document_check.h"
 
@@ -17,83 +14,38 @@ namespace annota {
 
 namespace {
 
-/// Iterates over all docids and keeps those that accepts() takes. It claims to be more frequent than any term, so that
-/// in a conjunction it is asked last, and only about documents that exist.
-class CheckSource : public Xapian::PostingSource {
-public:
-    void init(const Xapian::Database& database) override {
-        last_ = database.get_lastdocid();
-        docid_ = 0;
-        accepted_ = false;
-        set_maxweight(0);
-    }
-    Xapian::doccount get_termfreq_min() const override { return 0; }
-    Xapian::doccount get_termfreq_est() const override { return last_ + 1; }
-    Xapian::doccount get_termfreq_max() const override { return last_ + 1; }
-
-    void next(double) override { move_to(docid_ + 1); }
-    void skip_to(Xapian::docid docid, double) override {
-        if (docid > docid_ || !accepted_) move_to(std::max(docid, docid_));
-    }
-    bool check(Xapian::docid docid, double) override {
-        if (docid > docid_ || !accepted_) {
-            docid_ = std::max(docid, docid_);
-            accepted_ = accepts(docid_);
-        }
-        return accepted_;
-    }
-    bool at_end() const override { return docid_ > last_; }
-    Xapian::docid get_docid() const override { return docid_; }
-
-private:
-    virtual bool accepts(Xapian::docid docid) = 0;
-
-    void move_to(Xapian::docid docid) {
-        docid_ = docid;
-        while (docid_ <= last_ && !accepts(docid_)) ++docid_;
-        accepted_ = true;
-    }
-
-    Xapian::docid last_ = 0;
-    Xapian::docid docid_ = 0;
-    bool accepted_ = false; ///< A failed check leaves it at a document that is none of its own, and may be repeated.
-};
-
 /// Asks about the words of each document.
-class WordsSource : public CheckSource {
+class WordsCheck : public DocumentCheck {
 public:
-    explicit WordsSource(const Deadline& deadline) : deadline_(deadline) {}
+    WordsCheck(IndexReader& reader, const Deadline& deadline) : reader_(reader), deadline_(deadline) {}
 
-    void init(const Xapian::Database& database) override {
-        CheckSource::init(database);
-        value_ = database.valuestream_begin(kWordsSlot);
-        end_ = database.valuestream_end(kWordsSlot);
+    void apply(DocSet& documents) override {
+        deadline_.check();
+        const Xapian::ValueIterator end = reader_.database().valuestream_end(kWordsSlot);
+        Xapian::ValueIterator value = reader_.database().valuestream_begin(kWordsSlot);
+        unsigned asked = 0;
+        documents.for_each([&](std::uint32_t docid) {
+            if (++asked % kAskedBetweenChecks == 0) deadline_.check();
+            if (value != end && value.get_docid() < docid) value.skip_to(docid);
+            if (value == end || value.get_docid() != docid || !accepts(WordSequence(encoded_ = *value)))
+                documents.erase(docid);
+        });
     }
 
 private:
-    bool accepts(Xapian::docid docid) override {
-        if (++asked_ % kAskedBetweenChecks == 0) deadline_.check();
-        if (value_ == end_) return false;
-        if (value_.get_docid() < docid) value_.skip_to(docid);
-        if (value_ == end_ || value_.get_docid() != docid) return false;
-        const std::string encoded = *value_;
-        return accepts_words(WordSequence(encoded));
-    }
-
-    virtual bool accepts_words(const WordSequence& words) = 0;
+    virtual bool accepts(const WordSequence& words) = 0;
 
     static constexpr unsigned kAskedBetweenChecks = 1024;
 
-    Xapian::ValueIterator value_;
-    Xapian::ValueIterator end_;
+    IndexReader& reader_;
     const Deadline& deadline_;
-    unsigned asked_ = 0;
+    std::string encoded_; ///< Of the document that is being asked about.
 };
 
-class GroupSource : public WordsSource {
+class GroupCheck : public WordsCheck {
 public:
-    GroupSource(const WordsCondition& condition, const Deadline& deadline)
-        : WordsSource(deadline), finder_({hashes_of(condition.terms), condition.window, condition.ordered}) {
+    GroupCheck(const WordsCondition& condition, IndexReader& reader, const Deadline& deadline)
+        : WordsCheck(reader, deadline), finder_({hashes_of(condition.terms), condition.window, condition.ordered}) {
         for (std::size_t language = 0; condition.field && language < kLanguageCount; ++language) {
             const PositionRange range = position_range(*condition.field, language);
             bounds_.push_back({range.begin, range.end});
@@ -108,53 +60,52 @@ private:
         return hashes;
     }
 
-    bool accepts_words(const WordSequence& words) override { return finder_.stands_in(words, bounds_); }
+    bool accepts(const WordSequence& words) override { return finder_.stands_in(words, bounds_); }
 
     WordGroupFinder finder_;
     std::vector<PositionBounds> bounds_;
 };
 
-class FormSource : public WordsSource {
+class FormCheck : public WordsCheck {
 public:
-    FormSource(const std::string& stem, const std::string& form, const Deadline& deadline)
-        : WordsSource(deadline), form_(word_form(stem, form)) {}
+    FormCheck(TermForm form, IndexReader& reader, const Deadline& deadline)
+        : WordsCheck(reader, deadline), form_(std::move(form)) {}
 
 private:
-    bool accepts_words(const WordSequence& words) override { return words.has_form(form_); }
+    bool accepts(const WordSequence& words) override { return words.has_form(form_); }
 
     TermForm form_;
 };
 
 /// For one stem: the words tell the terms of a document apart, but not what it has from what it lacks.
-class PrefixSource : public WordsSource {
+class PrefixCheck : public WordsCheck {
 public:
-    PrefixSource(std::string stem, std::string start, const Deadline& deadline)
-        : WordsSource(deadline), stem_(std::move(stem)), hash_(word_hash(stem_)), start_(std::move(start)) {}
+    PrefixCheck(std::string stem, std::string start, IndexReader& reader, const Deadline& deadline)
+        : WordsCheck(reader, deadline), stem_(std::move(stem)), hash_(word_hash(stem_)), start_(std::move(start)) {}
 
 private:
-    bool accepts_words(const WordSequence& words) override { return words.has_form_with_prefix(stem_, hash_, start_); }
+    bool accepts(const WordSequence& words) override { return words.has_form_with_prefix(stem_, hash_, start_); }
 
     std::string stem_;
     std::uint64_t hash_;
     std::string start_;
 };
 
-Xapian::Query filtered(const Xapian::Query& query, WordsSource* source) {
-    return {Xapian::Query::OP_FILTER, query, Xapian::Query(source->release())};
-}
-
-class TextSource : public CheckSource {
+class TextCheck : public DocumentCheck {
 public:
-    TextSource(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition, const Deadline& deadline)
-        : reader_(reader), analyzer_(analyzer), condition_(condition), deadline_(deadline) {}
+    TextCheck(TextCondition condition, IndexReader& reader, Analyzer& analyzer, const Deadline& deadline)
+        : condition_(std::move(condition)), reader_(reader), analyzer_(analyzer), deadline_(deadline) {}
 
-private:
-    bool accepts(Xapian::docid docid) override {
-        deadline_.check();
-        const Record record = merged_record(reader_.document(docid));
-        return std::ranges::any_of(condition_.fields, [&](FieldId field) { return accepts_field(record, field); });
+    void apply(DocSet& documents) override {
+        documents.for_each([&](std::uint32_t docid) {
+            deadline_.check();
+            const Record record = merged_record(reader_.document(docid));
+            if (std::ranges::none_of(condition_.fields, [&](FieldId field) { return accepts_field(record, field); }))
+                documents.erase(docid);
+        });
     }
 
+private:
     bool accepts_field(const Record& record, FieldId field) {
         const auto accepts_one = [&](const auto& entry) { return accepts_text(entry.second); };
         switch (field) {
@@ -205,31 +156,33 @@ private:
         return true;
     }
 
+    TextCondition condition_;
     IndexReader& reader_;
     Analyzer& analyzer_;
-    TextCondition condition_;
     const Deadline& deadline_;
     std::vector<Token> tokens_;
 };
 
 } // namespace
 
-Xapian::Query words_together(const WordsCondition& condition, const Deadline& deadline) {
-    const Xapian::Query terms(Xapian::Query::OP_AND, condition.terms.begin(), condition.terms.end());
-    return filtered(terms, new GroupSource(condition, deadline));
+std::shared_ptr<DocumentCheck> words_together(const WordsCondition& condition, IndexReader& reader,
+                                              const Deadline& deadline) {
+    return std::make_shared<GroupCheck>(condition, reader, deadline);
 }
 
-Xapian::Query word_in_form(const std::string& stem, const std::string& form, const Deadline& deadline) {
-    return filtered(Xapian::Query(stem), new FormSource(stem, form, deadline));
+std::shared_ptr<DocumentCheck> word_in_form(const std::string& stem, const std::string& form, IndexReader& reader,
+                                            const Deadline& deadline) {
+    return std::make_shared<FormCheck>(word_form(stem, form), reader, deadline);
 }
 
-Xapian::Query word_with_prefix(const std::string& stem, const std::string& start, const Deadline& deadline) {
-    return filtered(Xapian::Query(stem), new PrefixSource(stem, start, deadline));
+std::shared_ptr<DocumentCheck> word_with_prefix(const std::string& stem, const std::string& start, IndexReader& reader,
+                                                const Deadline& deadline) {
+    return std::make_shared<PrefixCheck>(stem, start, reader, deadline);
 }
 
-Xapian::Query text_check(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition,
-                         const Deadline& deadline) {
-    return Xapian::Query((new TextSource(reader, analyzer, condition, deadline))->release());
+std::shared_ptr<DocumentCheck> text_check(const TextCondition& condition, IndexReader& reader, Analyzer& analyzer,
+                                          const Deadline& deadline) {
+    return std::make_shared<TextCheck>(condition, reader, analyzer, deadline);
 }
 
 } // namespace annota

@@ -1,25 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Conditions on single documents that no posting list holds, as filters beside cheap terms that leave few candidates.
+// Conditions on single documents that no posting list holds, asked of the few candidates that cheap terms leave.
 
 #pragma once
 
 #include "common/analyzer.h"
 #include "common/deadline.h"
+#include "common/doc_set.h"
 #include "common/field.h"
 #include "common/index_reader.h"
 #include "common/schema.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-namespace Xapian {
-class Query;
-}
-
 namespace annota {
+
+class DocumentCheck {
+public:
+    DocumentCheck() = default;
+    virtual ~DocumentCheck() = default;
+    DocumentCheck(const DocumentCheck&) = delete;
+    DocumentCheck& operator=(const DocumentCheck&) = delete;
+
+    /// Takes those from `documents` that do not meet the condition. Throws DeadlinePassed, at the deadline that it was
+    /// made with; that, and what else it was made with, must outlive it.
+    virtual void apply(DocSet& documents) = 0;
+};
 
 /// Words that stand together in a document.
 struct WordsCondition {
@@ -29,16 +39,17 @@ struct WordsCondition {
     std::optional<TextField> field; ///< Within it, else anywhere.
 };
 
-/// A query for the documents that have all terms and whose words meet the condition; its weight is that of the terms.
-/// Throws DeadlinePassed at `deadline`, which must outlive it.
-Xapian::Query words_together(const WordsCondition& condition, const Deadline& deadline);
+/// Of documents that have all terms.
+std::shared_ptr<DocumentCheck> words_together(const WordsCondition& condition, IndexReader& reader,
+                                              const Deadline& deadline);
 
-/// A query for the documents that have the stem's word in this form, both folded; its weight is that of the stem.
-/// Throws DeadlinePassed at `deadline`, which must outlive it.
-Xapian::Query word_in_form(const std::string& stem, const std::string& form, const Deadline& deadline);
+/// Of documents that have the stem: that they have its word in this form, both folded.
+std::shared_ptr<DocumentCheck> word_in_form(const std::string& stem, const std::string& form, IndexReader& reader,
+                                            const Deadline& deadline);
 
 /// The same for any form that begins with `start`.
-Xapian::Query word_with_prefix(const std::string& stem, const std::string& start, const Deadline& deadline);
+std::shared_ptr<DocumentCheck> word_with_prefix(const std::string& stem, const std::string& start, IndexReader& reader,
+                                                const Deadline& deadline);
 
 /// One word of an exact phrase.
 struct ExactWord {
@@ -52,9 +63,8 @@ struct TextCondition {
     bool prefix = false;
 };
 
-/// A query for the documents whose text meets the condition, read from the stored record (some 30 microseconds a
-/// candidate); weight 0. `reader`, `analyzer` and `deadline`, at which it throws DeadlinePassed, must outlive it.
-Xapian::Query text_check(IndexReader& reader, Analyzer& analyzer, const TextCondition& condition,
-                         const Deadline& deadline);
+/// That the text, read from the stored record (some 30 microseconds a candidate), meets the condition.
+std::shared_ptr<DocumentCheck> text_check(const TextCondition& condition, IndexReader& reader, Analyzer& analyzer,
+                                          const Deadline& deadline);
 
 } // namespace annota

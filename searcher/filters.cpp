@@ -3,12 +3,10 @@
 #include "searcher/filters.h"
 
 #include "common/facet_counts.h"
-#include "common/matching.h"
+#include "searcher/evaluation.h"
 #include "searcher/expansion.h"
 #include "searcher/person_keys.h"
 #include "searcher/search.h"
-
-#include <xapian.h>
 
 #include <algorithm>
 #include <limits>
@@ -33,9 +31,7 @@ Filters::Filters(const SearchRequest& request, IndexReader& reader, QueryBuilder
     if (request.first_year || request.last_year) {
         const Expansion years = year_terms(reader.database(), request.first_year.value_or(0),
                                            request.last_year.value_or(std::numeric_limits<int>::max()));
-        const Xapian::Query query(Xapian::Query::OP_OR, years.terms.begin(), years.terms.end());
-        restrict(
-            {FieldId::year, matching_documents(reader.database(), query, reader.doc_limit(), builder.deadline()), {}});
+        restrict({FieldId::year, matching_documents(plan::group(years.terms), reader, builder.deadline()), {}});
     }
 }
 
@@ -61,8 +57,7 @@ DocSet Filters::documents_of(const Filter& filter, const Field& field, std::vect
         }
         if (field.id == FieldId::author)
             documents |= documents_with(reader_.column(*facet), bearers_of(reader_, value), reader_.doc_limit());
-        documents |= matching_documents(reader_.database(), builder_.build_value(field, value), reader_.doc_limit(),
-                                        builder_.deadline());
+        documents |= matching_documents(builder_.build_value(field, value), reader_, builder_.deadline());
     }
     return documents;
 }

@@ -3,11 +3,9 @@
 #include "searcher/find_ids.h"
 
 #include "common/index_reader.h"
-#include "common/matching.h"
+#include "searcher/evaluation.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
-
-#include <xapian.h>
 
 namespace annota {
 
@@ -20,8 +18,7 @@ SelectedRecords find_ids(const std::filesystem::path& index, const std::string& 
     return with_stable_index(reader, [&]() -> SelectedRecords {
         const Deadline never;
         QueryBuilder builder(reader, analyzer, never);
-        const Xapian::Query wanted = builder.build(parsed.root, ListMode::all);
-        const DocSet found = matching_documents(reader.database(), wanted, reader.doc_limit(), never);
+        const DocSet found = matching_documents(builder.build(parsed.root, ListMode::all), reader, never);
         if (!builder.notes().empty()) return {{}, builder.notes().front().message};
         SelectedRecords selected;
         found.for_each([&](std::uint32_t docid) { selected.ids.push_back(reader.id(docid)); });

@@ -20,21 +20,20 @@ namespace annota {
 
 /// What is to be ordered. All must outlive the order.
 struct MatchedHits {
-    const Xapian::Query& wanted;
-    const Xapian::Query* with_all_words; ///< Those of it that come first; nullptr where all are one group.
-    const DocSet& shown;                 ///< The hits: what `wanted` matches, less what filters take.
-    bool filtered;                       ///< They took something.
+    Evaluation& query;                 ///< By relevance, with the scores of all hits.
+    const DocSet& shown;               ///< The hits: what it matches, less what filters take.
+    std::optional<DocSet> first_group; ///< Those of them that come before all others, by relevance.
 };
 
 class HitOrder {
 public:
-    /// `sort`: not relevance where there is nothing to be relevant to. Throws DeadlinePassed, as the functions do.
-    HitOrder(const MatchedHits& hits, SortOrder sort, IndexReader& reader, const Deadline& deadline);
+    /// `sort`: not relevance where there is nothing to be relevant to. All functions may throw DeadlinePassed.
+    HitOrder(MatchedHits hits, SortOrder sort, IndexReader& reader, const Deadline& deadline);
 
-    std::vector<RankedDocument> stretch(std::uint64_t offset, std::uint64_t limit) const;
+    std::vector<RankedDocument> stretch(Stretch stretch) const;
 
     /// Of a hit, for a cursor.
-    std::string key(const RankedDocument& document) const { return sort_key(reader_, document.docid, sort_); }
+    std::string key(std::uint32_t docid) const { return sort_key(reader_, docid, sort_); }
 
     /// How many hits stand up to the place of a cursor of another state of the index. In order of relevance that is the
     /// place of the same hit, or, where that is gone, as many hits as there were before it, since scores change with
@@ -42,14 +41,12 @@ public:
     std::uint64_t hits_up_to(const Cursor& cursor) const;
 
 private:
-    std::vector<RankedDocument> rank(const Xapian::Query& query, const DocSet* within, std::uint64_t offset,
-                                     std::uint64_t limit) const;
+    std::vector<RankedDocument> by_relevance(Stretch stretch) const;
 
     MatchedHits hits_;
     SortOrder sort_;
     IndexReader& reader_;
     const Deadline& deadline_;
-    std::optional<DocSet> first_group_; ///< Where there are two.
 };
 
 } // namespace annota

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// From what a query means to what Xapian is asked.
+// From what a query means to what documents are asked.
 
 #pragma once
 
@@ -9,31 +9,27 @@
 #include "common/index_reader.h"
 #include "searcher/expansion.h"
 #include "searcher/parsed_query.h"
+#include "searcher/plan.h"
 
 #include <memory>
 #include <vector>
-
-namespace Xapian {
-class Query;
-}
 
 namespace annota {
 
 /// How many members of a list without marks a document needs. Stop words do not count unless nothing else is left.
 enum class ListMode : std::uint8_t { any, all };
 
-/// Builds the queries of one request. The reader, the analyzer and the deadline must outlive the queries that
-/// it gives.
+/// Builds the plans of one request. The reader, the analyzer and the deadline must outlive the plans that it gives.
 class QueryBuilder {
 public:
     QueryBuilder(IndexReader& reader, Analyzer& analyzer, const Deadline& deadline)
         : reader_(reader), analyzer_(analyzer), deadline_(deadline) {}
 
-    /// The query for a tree; all documents where it asks for nothing.
-    Xapian::Query build(const QueryNode& root, ListMode mode);
+    /// The plan for a tree; all documents where it asks for nothing.
+    Plan build(const QueryNode& root, ListMode mode);
 
     /// What filters mean that are given as text beside the query: a value of a field, as a user writes it.
-    Xapian::Query build_value(const Field& field, std::string_view text);
+    Plan build_value(const Field& field, std::string_view text);
 
     /// What could not be done as asked, once each. `expansion_capped` means that totals are lower bounds.
     const std::vector<QueryNote>& notes() const { return notes_; }

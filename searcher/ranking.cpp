@@ -1,134 +1,180 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The matcher runs pruned: totals and facets come from elsewhere, so it may skip whatever cannot be on the page. But
-// Xapian 1.4.22 loses documents where it prunes an AND_MAYBE: on turning it into an AND it steps over the document at
-// which the right side already stands. A word with its boosts becomes an OR, which comes to the same; what else has an
-// AND_MAYBE runs unpruned.
+// Keys are read in the order of docids, and most documents are dropped by comparing theirs with the last key of the
+// stretch so far. Record ids are read only where a limit of the stretch falls between equal keys, or these are in it.
 
 #include "searcher/ranking.h"
 
 #include "common/columns.h"
 #include "common/schema.h"
-#include "searcher/bm25.h"
-#include "searcher/doc_set_source.h"
 
 #include <xapian.h>
 
 #include <algorithm>
-#include <memory>
-#include <vector>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <utility>
 
 namespace annota {
 
 namespace {
 
+constexpr unsigned kDocumentsBetweenChecks = 1U << 14U;
+
+/// The values of a slot, for documents in ascending order.
+class SlotReader {
+public:
+    SlotReader(IndexReader& reader, Slot slot)
+        : at_(reader.database().valuestream_begin(slot)), end_(reader.database().valuestream_end(slot)) {}
+
+    /// Empty where the document has none.
+    std::string operator()(std::uint32_t docid) {
+        if (at_ != end_ && at_.get_docid() < docid) at_.skip_to(docid);
+        return at_ != end_ && at_.get_docid() == docid ? *at_ : std::string();
+    }
+
+private:
+    Xapian::ValueIterator at_;
+    Xapian::ValueIterator end_;
+};
+
 const std::string kAfterAllValues = "\xFF";
 
+/// The opposite order of texts of which none is the beginning of another.
+std::string descending(std::string text) {
+    for (char& byte : text) byte = static_cast<char>(~byte);
+    return text;
+}
+
+/// Gives the key of documents in ascending order.
+using KeyOf = std::function<std::string(std::uint32_t docid)>;
+
 /// Authors are in no value slot but in the columns beside the index, the first author first.
-class FirstAuthorKeys : public Xapian::KeyMaker {
-public:
-    explicit FirstAuthorKeys(const Column& authors) : authors_(authors) {}
+KeyOf first_author_keys(const Column& authors) {
+    return [&authors](std::uint32_t docid) {
+        const std::span<const std::uint32_t> values = authors.of(docid);
+        return values.empty() ? kAfterAllValues : std::string(authors.key(authors.key_of(values.front())));
+    };
+}
 
-    std::string operator()(const Xapian::Document& document) const override {
-        const std::span<const std::uint32_t> values = authors_.of(document.get_docid());
-        std::string key(values.empty() ? kAfterAllValues : authors_.key(authors_.key_of(values.front())));
-        key.push_back('\0'); // Before every letter of a longer key.
-        return key + document.get_value(kIdSlot);
+KeyOf slot_keys(IndexReader& reader, Slot slot, bool descends) {
+    return [slot_reader = SlotReader(reader, slot), descends](std::uint32_t docid) mutable {
+        std::string value = slot_reader(docid);
+        if (value.empty()) return kAfterAllValues;
+        return descends ? descending(std::move(value)) : value;
+    };
+}
+
+KeyOf make_keys(IndexReader& reader, SortOrder order) {
+    switch (order) {
+    case SortOrder::author: return first_author_keys(reader.column(kAuthorColumn));
+    case SortOrder::oldest: return slot_keys(reader, kYearSlot, false);
+    case SortOrder::newest: return slot_keys(reader, kYearSlot, true);
+    case SortOrder::title: return slot_keys(reader, kTitleSlot, false);
+    case SortOrder::first_added: return slot_keys(reader, kAddedSlot, false);
+    case SortOrder::last_added: return slot_keys(reader, kAddedSlot, true);
+    case SortOrder::relevance: break;
     }
-
-private:
-    const Column& authors_;
-};
-
-/// Values as sort keys, ascending, missing ones last.
-std::unique_ptr<Xapian::KeyMaker> make_keys(IndexReader& reader, SortOrder sort) {
-    if (sort == SortOrder::author)
-        return std::make_unique<FirstAuthorKeys>(reader.column(*facet_ordinal(FieldId::author)));
-    auto keys = std::make_unique<Xapian::MultiValueKeyMaker>();
-    if (sort == SortOrder::oldest) keys->add_value(kYearSlot, false, kAfterAllValues);
-    if (sort == SortOrder::newest) keys->add_value(kYearSlot, true);
-    if (sort == SortOrder::title) keys->add_value(kTitleSlot, false, kAfterAllValues);
-    if (sort == SortOrder::first_added) keys->add_value(kAddedSlot, false, kAfterAllValues);
-    if (sort == SortOrder::last_added) keys->add_value(kAddedSlot, true);
-    keys->add_value(kIdSlot);
-    return keys;
+    return [](std::uint32_t) { return std::string(); };
 }
 
-using Query = Xapian::Query;
+template <class Key> using Keyed = std::pair<Key, std::uint32_t>; // with the docid
 
-/// Whether all terms of `boosts` are the same word in a field, and so stand only where the word does.
-bool boosts_word(const Query& word, const Query& boosts) {
-    if (word.get_type() != Query::LEAF_TERM) return false;
-    const std::string term = *word.get_terms_begin();
-    return std::all_of(boosts.get_terms_begin(), boosts.get_terms_end(),
-                       [&](const std::string& boost) { return boost.ends_with(term); });
+/// Documents whose key is at most the `count`-th smallest one, by key, equal ones by docid.
+template <class Key, class Of>
+std::vector<Keyed<Key>> smallest(const DocSet& documents, std::uint64_t count, Of key_of, const Deadline& deadline) {
+    std::vector<Keyed<Key>> found;
+    if (count == 0) return found;
+    std::vector<Key> heap; // the smallest keys so far, the greatest of them on top
+    unsigned seen = 0;
+    documents.for_each([&](std::uint32_t docid) {
+        if (++seen % kDocumentsBetweenChecks == 0) deadline.check();
+        Key key = key_of(docid);
+        if (heap.size() == count) {
+            if (heap.front() < key) return;
+            if (key < heap.front()) {
+                std::ranges::pop_heap(heap);
+                heap.back() = key;
+                std::ranges::push_heap(heap);
+            }
+        } else {
+            heap.push_back(key);
+            std::ranges::push_heap(heap);
+        }
+        found.emplace_back(std::move(key), docid);
+    });
+    std::erase_if(found, [&](const Keyed<Key>& one) { return heap.front() < one.first; });
+    std::ranges::sort(found);
+    return found;
 }
 
-Query without_boosted_words(const Query& query) {
-    const Query::op type = query.get_type();
-    if (type == Query::OP_AND_MAYBE && boosts_word(query.get_subquery(0), query.get_subquery(1)))
-        return {Query::OP_OR, query.get_subquery(0), query.get_subquery(1)};
-    if (type != Query::OP_OR && type != Query::OP_FILTER && type != Query::OP_AND_NOT) return query;
-    std::vector<Query> parts;
-    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-        const bool weighted = i == 0 || type == Query::OP_OR;
-        parts.push_back(weighted ? without_boosted_words(query.get_subquery(i)) : query.get_subquery(i));
+/// Those of some documents, in ascending order, that have the first `count` ids, in the order of these.
+template <class Key>
+void order_by_id(std::span<Keyed<Key>> documents, std::size_t count, IndexReader& reader, const Deadline& deadline) {
+    SlotReader ids(reader, kIdSlot);
+    std::vector<std::pair<std::string, std::uint32_t>> first; // a heap, the last id on top
+    first.reserve(count);
+    unsigned seen = 0;
+    for (const auto& [key, docid] : documents) {
+        if (++seen % kDocumentsBetweenChecks == 0) deadline.check();
+        std::pair entry(ids(docid), docid);
+        if (first.size() == count) {
+            if (first.front() < entry) continue;
+            std::ranges::pop_heap(first);
+            first.pop_back();
+        }
+        first.push_back(std::move(entry));
+        std::ranges::push_heap(first);
     }
-    return {type, parts.begin(), parts.end()};
+    std::ranges::sort_heap(first);
+    for (std::size_t i = 0; i < first.size(); ++i) documents[i].second = first[i].second;
 }
 
-bool can_be_pruned(const Query& query) {
-    if (query.get_type() == Query::OP_AND_MAYBE) return false;
-    if (query.get_type() == Query::OP_SYNONYM) return true; // Of many terms.
-    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-        if (!can_be_pruned(query.get_subquery(i))) return false;
-    return true;
-}
-
-/// Lets all documents pass, as long as there is time.
-class DeadlineDecider : public Xapian::MatchDecider {
-public:
-    explicit DeadlineDecider(const Deadline& deadline) : deadline_(deadline) {}
-    bool operator()(const Xapian::Document&) const override {
-        deadline_.check();
-        return true;
+/// The stretch of documents by key, then by id.
+template <class Key, class Of>
+std::vector<Keyed<Key>> stretch_of(const DocSet& documents, Stretch stretch, Of key_of, IndexReader& reader,
+                                   const Deadline& deadline) {
+    const std::uint64_t all = documents.size();
+    const std::uint64_t begin = std::min(stretch.offset, all);
+    const std::uint64_t end = begin + std::min(stretch.limit, all - begin);
+    std::vector<Keyed<Key>> found = smallest<Key>(documents, end, std::move(key_of), deadline);
+    for (std::size_t i = 0; i < found.size();) {
+        std::size_t next = i + 1;
+        while (next < found.size() && found[next].first == found[i].first) ++next;
+        if (next - i > 1 && next > begin && i < end)
+            order_by_id(std::span(found).subspan(i, next - i), std::min<std::size_t>(next, end) - i, reader, deadline);
+        i = next;
     }
-
-private:
-    const Deadline& deadline_;
-};
+    found.resize(end);
+    found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(begin));
+    return found;
+}
 
 } // namespace
 
-std::vector<RankedDocument> rank(IndexReader& reader, const RankedQuery& wanted, const Ranking& ranking,
-                                 const Deadline& deadline) {
-    deadline.check();
-    Xapian::Enquire enquire(reader.database());
-    const Query query = without_boosted_words(wanted.query);
-    enquire.set_query(wanted.within == nullptr ? query : Query(Query::OP_FILTER, query, doc_set_query(*wanted.within)));
-    use_bm25(enquire);
-    std::unique_ptr<Xapian::KeyMaker> keys;
-    if (ranking.sort == SortOrder::relevance) {
-        enquire.set_sort_by_relevance_then_value(kIdSlot, false);
-    } else {
-        keys = make_keys(reader, ranking.sort);
-        enquire.set_sort_by_key(keys.get(), false);
-    }
-    const DeadlineDecider decider(deadline);
-    const Xapian::doccount visited = can_be_pruned(query) ? 0 : reader.database().get_doccount();
-    const Xapian::MSet found =
-        enquire.get_mset(static_cast<Xapian::doccount>(ranking.offset), static_cast<Xapian::doccount>(ranking.limit),
-                         visited, nullptr, deadline.is_set() ? &decider : nullptr);
-    std::vector<RankedDocument> documents;
-    documents.reserve(found.size());
-    for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit)
-        documents.push_back({*hit, hit.get_weight()});
-    return documents;
+std::vector<RankedDocument> rank(const DocSet& documents, const Evaluation& scored, Stretch stretch,
+                                 IndexReader& reader, const Deadline& deadline) {
+    const auto key_of = [&](std::uint32_t docid) { return -scored.score_of(docid); };
+    std::vector<RankedDocument> ranked;
+    for (const auto& [key, docid] : stretch_of<ScoreSteps>(documents, stretch, key_of, reader, deadline))
+        ranked.push_back({docid, to_score(-key)});
+    return ranked;
 }
 
-std::string sort_key(IndexReader& reader, std::uint32_t docid, SortOrder sort) {
-    if (sort == SortOrder::relevance) return reader.id(docid);
-    return (*make_keys(reader, sort))(reader.database().get_document(docid));
+std::vector<std::uint32_t> sort(const DocSet& documents, SortOrder order, Stretch stretch, IndexReader& reader,
+                                const Deadline& deadline) {
+    std::vector<std::uint32_t> docids;
+    for (const auto& [key, docid] :
+         stretch_of<std::string>(documents, stretch, make_keys(reader, order), reader, deadline))
+        docids.push_back(docid);
+    return docids;
+}
+
+std::string sort_key(IndexReader& reader, std::uint32_t docid, SortOrder order) {
+    std::string key = make_keys(reader, order)(docid);
+    if (order != SortOrder::relevance) key.push_back('\0'); // before every letter of a longer key
+    return key + reader.id(docid);
 }
 
 } // namespace annota

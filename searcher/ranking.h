@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The best documents of a query, in order.
+// Documents in the order of a request. By relevance equal scores are in order of record ids; other orders have missing
+// values last, then the ids.
 
 #pragma once
 
 #include "common/deadline.h"
 #include "common/doc_set.h"
 #include "common/index_reader.h"
+#include "searcher/evaluation.h"
 #include "searcher/search_request.h"
 
 #include <cstdint>
 #include <string>
 #include <vector>
-
-namespace Xapian {
-class Query;
-} // namespace Xapian
 
 namespace annota {
 
@@ -24,26 +22,22 @@ struct RankedDocument {
     double score = 0;
 };
 
-/// The documents of `query`, or of them only those in `within`, where that is not null.
-struct RankedQuery {
-    const Xapian::Query& query;
-    const DocSet* within = nullptr;
-};
-
-/// In which order, and which stretch of it. By relevance equal scores are in order of record ids; other orders have
-/// missing values last, then the ids.
-struct Ranking {
-    SortOrder sort = SortOrder::relevance;
+/// A stretch of an order.
+struct Stretch {
     std::uint64_t offset = 0;
     std::uint64_t limit = 10;
 };
 
-/// Throws DeadlinePassed.
-std::vector<RankedDocument> rank(IndexReader& reader, const RankedQuery& wanted, const Ranking& ranking,
-                                 const Deadline& deadline = {});
+/// Those of `documents` that stand in the stretch, best scores first; all of them have been scored.
+std::vector<RankedDocument> rank(const DocSet& documents, const Evaluation& scored, Stretch stretch,
+                                 IndexReader& reader, const Deadline& deadline);
+
+/// The same by another order than relevance: docids.
+std::vector<std::uint32_t> sort(const DocSet& documents, SortOrder order, Stretch stretch, IndexReader& reader,
+                                const Deadline& deadline);
 
 /// The bytes by which an order compares a document with others, the record id at their end; of relevance the id alone,
 /// which decides between equal scores.
-std::string sort_key(IndexReader& reader, std::uint32_t docid, SortOrder sort);
+std::string sort_key(IndexReader& reader, std::uint32_t docid, SortOrder order);
 
 } // namespace annota

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One request: the query's matches as a set (for totals, filters and facets), the best of them by the matcher, and the
-// records of one page.
+// One request: the query's matches as a set (for totals, filters and facets), the best of them, and the records of one
+// page.
 
 #include "searcher/search.h"
 
-#include "common/matching.h"
 #include "common/record_id.h"
 #include "searcher/cursor.h"
+#include "searcher/evaluation.h"
 #include "searcher/facet_counter.h"
 #include "searcher/filters.h"
 #include "searcher/hit.h"
 #include "searcher/hit_order.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
-
-#include <xapian.h>
 
 #include <algorithm>
 #include <chrono>
@@ -43,7 +41,7 @@ public:
 
     HitList list() {
         std::vector<RankedDocument> documents;
-        run([&](const HitOrder& order, const ParsedQuery&) { documents = order.stretch(0, page_.total); });
+        run([&](const HitOrder& order, const ParsedQuery&) { documents = order.stretch({0, page_.total}); });
         HitList list(std::move(page_));
         for (const RankedDocument& document : documents) list.add(document, reader_.id(document.docid));
         return list;
@@ -99,26 +97,29 @@ private:
     }
 
     void search(const ParsedQuery& query, const TakeHits& take_hits) {
-        const Xapian::Query wanted =
+        const Plan wanted =
             builder_.build(query.root, page_.request.match == MatchMode::all ? ListMode::all : ListMode::any);
-        const DocSet matches = matching(wanted);
+        SortOrder sort = page_.request.sort;
+        if (query.empty() && sort == SortOrder::relevance) sort = SortOrder::newest;
+        Evaluation evaluation(wanted, reader_, deadline_);
+        const bool by_score = sort == SortOrder::relevance && !page_.request.count_only;
+        const DocSet matches = by_score ? evaluation.scored_matches() : evaluation.matches();
         const Filters filters(page_.request, reader_, builder_);
         DocSet shown = matches;
         filters.apply(shown);
         page_.total = shown.size();
         page_.total_exact = !builder_.capped();
         if (page_.request.count_only) return;
-        SortOrder sort = page_.request.sort;
-        if (query.empty() && sort == SortOrder::relevance) sort = SortOrder::newest;
-        const bool two_groups = page_.request.match == MatchMode::automatic && sort == SortOrder::relevance;
-        const Xapian::Query all = two_groups ? builder_.build(query.root, ListMode::all) : Xapian::Query();
-        take_hits(HitOrder({wanted, two_groups ? &all : nullptr, shown, !filters.empty()}, sort, reader_, deadline_),
-                  query);
+        take_hits(HitOrder({evaluation, shown, first_group(query, shown, sort)}, sort, reader_, deadline_), query);
         add_facets(matches, shown, filters);
     }
 
-    DocSet matching(const Xapian::Query& query) const {
-        return matching_documents(reader_.database(), query, reader_.doc_limit(), deadline_);
+    /// The hits with all words, where these come first.
+    std::optional<DocSet> first_group(const ParsedQuery& query, const DocSet& shown, SortOrder sort) {
+        if (page_.request.match != MatchMode::automatic || sort != SortOrder::relevance) return std::nullopt;
+        DocSet group = matching_documents(builder_.build(query.root, ListMode::all), reader_, deadline_);
+        group &= shown;
+        return group;
     }
 
     void add_hits(const HitOrder& order, const ParsedQuery& query) {
@@ -126,7 +127,7 @@ private:
             const bool same = cursor_->generation == page_.state.generation;
             page_.request.offset = same ? cursor_->offset : order.hits_up_to(*cursor_);
         }
-        const std::vector<RankedDocument> best = order.stretch(page_.request.offset, page_.request.limit);
+        const std::vector<RankedDocument> best = order.stretch({page_.request.offset, page_.request.limit});
         const bool ids_alone = wants_ids_alone(page_.request);
         HitMaker maker(highlight_rules(query.root, analyzer_), reader_, analyzer_, wants_links(page_.request));
         std::uint64_t rank = page_.request.offset;
@@ -136,7 +137,7 @@ private:
         }
         if (best.empty() || rank >= page_.total) return;
         page_.next_cursor =
-            encode_cursor({page_.state.generation, request_hash(page_.request), rank, order.key(best.back())});
+            encode_cursor({page_.state.generation, request_hash(page_.request), rank, order.key(best.back().docid)});
     }
 
     void add_facets(const DocSet& matches, const DocSet& shown, const Filters& filters) {

@@ -6,7 +6,7 @@ usage: index_speed.py ANNOTA_INDEX RECORDS.jsonl[.gz] [--limit N] [--jobs 1,2] [
 
 Each program indexes the same N records into an empty folder: title, abstract and authors as words with positions and English
 stems, year and journal as exact values, the id as unique; annota also keeps the record, word forms and facet columns. annota is
-run once with each number of jobs, where it has that option. Of K runs the one with the least processor time counts. Processor
+run once with each number of jobs, where it has that option. Of K runs in turn the median of each figure counts. Processor
 time of FTS5 includes Python, which hands it the rows. Prints a table and, with --out, writes it there as JSON."""
 
 import argparse
@@ -14,6 +14,7 @@ import json
 import os
 import shutil
 import sqlite3
+import statistics
 import sys
 import tempfile
 
@@ -85,14 +86,19 @@ def competitors(chosen, folder, paths):
         yield "sqlite fts5", database("sqlite"), [sys.executable, os.path.join(here, "sqlite_fts5.py"), file, rows]
 
 
-def best_of(count, command, database):
-    runs = []
-    for _ in range(count):
-        shutil.rmtree(database, ignore_errors=True)
-        if not command[0].endswith("annota-index"):
-            os.makedirs(database)
-        runs.append(measured_run.run(command, database))
-    return min(runs, key=lambda row: row["cpu_s"])
+def in_turn(rounds, programs):
+    """The median of each figure by program, over rounds in which each program runs once, so that what else the machine does
+    meets all of them alike."""
+    runs = {name: [] for name, _, _ in programs}
+    for _ in range(rounds):
+        for name, database, command in programs:
+            shutil.rmtree(database, ignore_errors=True)
+            if not command[0].endswith("annota-index"):
+                os.makedirs(database)
+            runs[name].append(measured_run.run(command, database))
+            print(name, runs[name][-1], file=sys.stderr)
+    return {name: {figure: statistics.median(run[figure] for run in of_one) for figure in of_one[0]}
+            for name, of_one in runs.items()}
 
 
 def main():
@@ -106,7 +112,7 @@ def main():
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         count, paths = write_inputs(chosen.records, chosen.limit, folder)
-        rows = {name: best_of(chosen.repeat, command, database) for name, database, command in competitors(chosen, folder, paths)}
+        rows = in_turn(chosen.repeat, list(competitors(chosen, folder, paths)))
         input_bytes = os.path.getsize(paths[0])
     for row in rows.values():
         row["records_per_s"] = round(count / row["wall_s"])

@@ -4,17 +4,15 @@
 // wherever it is.
 
 #include "common/index_reader.h"
-#include "common/matching.h"
 #include "common/utf8.h"
+#include "searcher/evaluation.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
-#include "searcher/ranking.h"
 #include "searcher/render_json.h"
 #include "tests/searcher/random_searches.h"
 #include "tests/searcher/sample_index.h"
 
 #include <catch2/catch.hpp>
-#include <xapian.h>
 
 #include <algorithm>
 
@@ -106,12 +104,12 @@ TEST_CASE("A deadline that has passed stops matching and ranking", "[hostile]") 
     QueryBuilder builder(reader, analyzer, passed);
     for (const char* text : {"слово", "\"слово и\"", "title:слово", "=слово", "сл*", "слово NEAR/2 и", "-слово"}) {
         CAPTURE(text);
-        const Xapian::Query query = builder.build(parse_query(text).root, ListMode::any);
-        CHECK_THROWS_AS(matching_documents(reader.database(), query, reader.doc_limit(), passed), DeadlinePassed);
-        CHECK_THROWS_AS(rank(reader, {query}, {}, passed), DeadlinePassed);
+        const Plan plan = builder.build(parse_query(text).root, ListMode::any);
+        CHECK_THROWS_AS(matching_documents(plan, reader, passed), DeadlinePassed);
+        CHECK_THROWS_AS(Evaluation(plan, reader, passed).scored_matches(), DeadlinePassed);
     }
-    const Xapian::Query exact = builder.build(parse_query("title:=слово").root, ListMode::any);
-    CHECK_THROWS_AS(matching_documents(reader.database(), exact, reader.doc_limit()), DeadlinePassed);
+    const Plan exact = builder.build(parse_query("title:=слово").root, ListMode::any);
+    CHECK_THROWS_AS(matching_documents(exact, reader, {}), DeadlinePassed);
 }
 
 TEST_CASE("A search out of time says so and gives lower bounds", "[hostile]") {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Words are matched by their stems over all fields; occurrences in title and keywords add to the weight, but to no set
-// of matches, so they stand on the optional side (AND_MAYBE) and totals never read them.
+// of matches, so they are boosts, which totals never read.
 
-#include "searcher/leaf_query.h"
+#include "searcher/leaf_plan.h"
 
 #include "common/identifiers.h"
 #include "common/language.h"
@@ -12,22 +12,12 @@
 #include "common/schema.h"
 #include "common/utf8.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <limits>
 
 namespace annota {
 
 namespace {
-
-using Query = Xapian::Query;
-
-Query either(const Query& a, const Query& b) {
-    if (a.empty()) return b;
-    if (b.empty()) return a;
-    return Query(Query::OP_OR, a, b);
-}
 
 bool has_typed_capital_inside(std::string_view printed) {
     const std::string_view rest = printed.substr(first_code_points(printed, 1).size());
@@ -61,102 +51,110 @@ std::vector<std::vector<std::string>> spellings(const std::vector<QueryWord>& wo
 
 } // namespace
 
-std::vector<FieldId> LeafQuery::text_fields(const Field* field) {
+std::vector<FieldId> LeafPlan::text_fields(const Field* field) {
     if (field == nullptr) return {FieldId::title, FieldId::keyword, FieldId::abstract};
     return {field->id};
 }
 
-Query LeafQuery::any_of(const Expansion& expansion) {
+Plan LeafPlan::any_of(Expansion expansion) {
     capped_ = capped_ || expansion.capped;
-    if (expansion.terms.empty()) return Query::MatchNothing;
-    return Query(Query::OP_SYNONYM, expansion.terms.begin(), expansion.terms.end());
+    return plan::group(std::move(expansion.terms));
 }
 
 /// One term, as a bare word with its boosts or within a field.
-Query LeafQuery::single(const Token& token, const Field* field) {
+Plan LeafPlan::single(const Token& token, const Field* field) {
     if (field == nullptr) {
-        Query boosts;
+        Plan word = plan::word(token.term);
         for (const FieldId id : {FieldId::title, FieldId::keyword}) {
             const Field& boosted = annota::field(id);
-            boosts = either(boosts,
-                            Query(Query::OP_SCALE_WEIGHT, Query(make_term(boosted.prefix, token.term)), boosted.boost));
+            word.boosts.push_back({make_term(boosted.prefix, token.term), boosted.boost});
         }
-        return Query(Query::OP_AND_MAYBE, Query(token.term), boosts);
+        return word;
     }
     if (field->id == FieldId::abstract) return sequence({token.term}, field);
-    return Query(make_term(field->prefix, token.term));
+    return plan::word(make_term(field->prefix, token.term));
+}
+
+Plan LeafPlan::together(const WordsCondition& condition) {
+    std::vector<Plan> words;
+    for (const std::string& term : condition.terms) words.push_back(plan::word(term));
+    return plan::checked(plan::all_of(std::move(words)), words_together(condition, reader_, deadline_));
 }
 
 /// Terms one after another within the field.
-Query LeafQuery::sequence(const std::vector<std::string>& terms, const Field* field) {
+Plan LeafPlan::sequence(const std::vector<std::string>& terms, const Field* field) {
     const bool in_abstract = field != nullptr && field->id == FieldId::abstract;
     if (terms.size() == 1 && !in_abstract)
-        return Query(field == nullptr ? terms.front() : make_term(field->prefix, terms.front()));
+        return plan::word(field == nullptr ? terms.front() : make_term(field->prefix, terms.front()));
     WordsCondition condition{terms, static_cast<std::uint32_t>(terms.size()), true, std::nullopt};
     if (field != nullptr) condition.field = text_field(field->id);
-    Query found = words_together(condition, deadline_);
+    Plan found = together(condition);
     if (field == nullptr || field->prefix.empty()) return found;
-    for (const std::string& term : terms) found = Query(Query::OP_FILTER, found, Query(make_term(field->prefix, term)));
+    // Fewer candidates for the check: the words have to be in the field at all.
+    std::vector<Plan> candidates{std::move(found.parts.front())};
+    for (const std::string& term : terms)
+        candidates.push_back(plan::unweighted(plan::word(make_term(field->prefix, term))));
+    found.parts.front() = plan::all_of(std::move(candidates));
     return found;
 }
 
 /// A word of a name, and what records show to be the same family name.
-Query LeafQuery::name_word(const std::string& printed, const std::string& key) {
+Plan LeafPlan::name_word(const std::string& printed, const std::string& key) {
     Expansion words{{make_term(kNameWordPrefix, key)}, {}, false};
     for (const std::string& other : learned_spellings(reader_.database(), key))
         words.terms.push_back(make_term(kNameWordPrefix, other));
     note_spellings(printed, key);
-    return words.terms.size() == 1 ? Query(words.terms.front()) : any_of(words);
+    return any_of(std::move(words));
 }
 
-void LeafQuery::note_spellings(std::string_view printed, std::string_view family) {
+void LeafPlan::note_spellings(std::string_view printed, std::string_view family) {
     for (std::string& other : learned_spellings(reader_.database(), family)) {
         QueryExpansion expansion{std::string(printed), std::move(other), "transliteration", 1};
         if (std::ranges::find(expansions_, expansion) == expansions_.end()) expansions_.push_back(std::move(expansion));
     }
 }
 
-Query LeafQuery::word(const QueryWord& word, const Field* field) {
-    Query found;
+Plan LeafPlan::word(const QueryWord& word, const Field* field) {
+    std::vector<Plan> found;
     if (word.parts.size() == 1) {
-        found = single(word.parts.front(), field);
+        found.push_back(single(word.parts.front(), field));
     } else {
         std::vector<std::string> terms;
         for (const Token& part : word.parts) terms.push_back(part.term);
-        found = sequence(terms, field);
+        found.push_back(sequence(terms, field));
     }
-    if (word.joined) found = either(found, single(*word.joined, field));
-    if (word.twin) found = either(found, single(*word.twin, field));
+    if (word.joined) found.push_back(single(*word.joined, field));
+    if (word.twin) found.push_back(single(*word.twin, field));
     if (field == nullptr && !word.stop) {
         const std::string key = script_free_key(word.printed);
-        if (count_code_points(key) > 1) found = either(found, name_word(word.printed, key));
+        if (count_code_points(key) > 1) found.push_back(name_word(word.printed, key));
     }
-    return found;
+    return plan::any_of(std::move(found));
 }
 
-Query LeafQuery::phrase(const std::vector<QueryWord>& words, const Field* field, std::string_view text) {
+Plan LeafPlan::phrase(const std::vector<QueryWord>& words, const Field* field, std::string_view text) {
     if (words.size() == 1) return word(words.front(), field);
-    Query found;
-    for (const std::vector<std::string>& terms : spellings(words)) found = either(found, sequence(terms, field));
+    std::vector<Plan> found;
+    for (const std::vector<std::string>& terms : spellings(words)) found.push_back(sequence(terms, field));
     constexpr std::size_t kLongestName = 4;
     if (field == nullptr && words.size() <= kLongestName) {
-        const Expansion names = compatible_name_terms(reader_.database(), kAuthorKeyPrefix, text);
-        if (!names.terms.empty()) found = either(found, any_of(names));
+        Expansion names = compatible_name_terms(reader_.database(), kAuthorKeyPrefix, text);
+        if (!names.terms.empty()) found.push_back(any_of(std::move(names)));
     }
-    return found;
+    return plan::any_of(std::move(found));
 }
 
-Query LeafQuery::exact(const std::vector<QueryWord>& words, const Field* field) {
+Plan LeafPlan::exact(const std::vector<QueryWord>& words, const Field* field) {
     TextCondition condition{text_fields(field), {}, false};
     std::vector<std::string> stems;
-    std::vector<Query> forms;
+    std::vector<std::shared_ptr<DocumentCheck>> forms;
     const bool in_journal = field != nullptr && field->id == FieldId::journal;
     bool needs_text = field != nullptr;
     const auto add = [&](const Token& token, const std::string& printed) {
         const bool cased = has_typed_capital_inside(printed);
         condition.words.push_back({token.form, cased ? printed : std::string()});
         stems.push_back(in_journal ? make_term(field->prefix, token.term) : token.term);
-        if (!in_journal) forms.push_back(word_in_form(token.term, make_term("", token.form), deadline_));
+        if (!in_journal) forms.push_back(word_in_form(token.term, make_term("", token.form), reader_, deadline_));
         needs_text = needs_text || cased || in_journal;
     };
     for (const QueryWord& word : words) {
@@ -165,86 +163,86 @@ Query LeafQuery::exact(const std::vector<QueryWord>& words, const Field* field) 
         else
             for (const Token& part : word.parts) add(part, {});
     }
-    if (stems.empty()) return Query::MatchNothing;
-    Query found = sequence(stems, nullptr);
-    for (const Query& form : forms) found = Query(Query::OP_FILTER, found, form);
-    const bool only_word = stems.size() == 1 && !needs_text;
-    return only_word ? found : Query(Query::OP_FILTER, found, text_check(reader_, analyzer_, condition, deadline_));
+    if (stems.empty()) return {};
+    Plan found = sequence(stems, nullptr);
+    for (std::shared_ptr<DocumentCheck>& form : forms) found = plan::checked(std::move(found), std::move(form));
+    if (stems.size() == 1 && !needs_text) return found;
+    return plan::checked(std::move(found), text_check(condition, reader_, analyzer_, deadline_));
 }
 
-Query LeafQuery::prefix(std::string_view text, const Field* field) {
+Plan LeafPlan::prefix(std::string_view text, const Field* field) {
     const std::vector<QueryWord> words = query_words(analyzer_, text);
-    if (words.size() != 1) return Query::MatchNothing;
+    if (words.size() != 1) return {};
     const QueryWord& word = words.front();
     const std::string& start = word.joined ? word.joined->form : word.parts.front().form;
-    const Expansion stems = words_with_prefix(reader_.database(), start);
-    Query found = any_of(stems);
-    // Not within OP_SYNONYM, which cannot hold a posting source.
+    Expansion stems = words_with_prefix(reader_.database(), start);
+    std::vector<Plan> found;
     for (const std::string& stem : stems.doubtful)
-        found = Query(Query::OP_OR, found, word_with_prefix(stem, start, deadline_));
-    if (field != nullptr)
-        return Query(Query::OP_FILTER, found,
-                     text_check(reader_, analyzer_, {text_fields(field), {{start, {}}}, true}, deadline_));
-    return either(found, name_prefix(text));
+        found.push_back(plan::checked(plan::word(stem), word_with_prefix(stem, start, reader_, deadline_)));
+    found.push_back(any_of(std::move(stems)));
+    if (field == nullptr) {
+        found.push_back(name_prefix(text));
+        return plan::any_of(std::move(found));
+    }
+    return plan::checked(plan::any_of(std::move(found)),
+                         text_check({text_fields(field), {{start, {}}}, true}, reader_, analyzer_, deadline_));
 }
 
-Query LeafQuery::name_prefix(std::string_view text) {
+Plan LeafPlan::name_prefix(std::string_view text) {
     const std::string key = script_free_key(text);
-    if (key.empty()) return Query::MatchNothing;
+    if (key.empty()) return {};
     return any_of(terms_with_prefix(reader_.database(), kNameWordPrefix, key));
 }
 
-Query LeafQuery::name(std::string_view text, std::string_view key_prefix) {
+Plan LeafPlan::name(std::string_view text, std::string_view key_prefix) {
     const PersonName parsed = parse_name(text);
     if (!parsed.given.empty() || key_prefix != kAuthorKeyPrefix) {
-        const Expansion names = compatible_name_terms(reader_.database(), key_prefix, text);
+        Expansion names = compatible_name_terms(reader_.database(), key_prefix, text);
         note_spellings(text, script_free_key(parsed.family));
-        if (!names.terms.empty() || key_prefix != kAuthorKeyPrefix) return any_of(names);
+        if (!names.terms.empty() || key_prefix != kAuthorKeyPrefix) return any_of(std::move(names));
     }
-    Query found;
+    std::vector<Plan> found;
     for (const QueryWord& word : query_words(analyzer_, text)) {
         const std::string key = script_free_key(word.printed);
-        if (count_code_points(key) < 2) continue;
-        const Query term = name_word(word.printed, key);
-        found = found.empty() ? term : Query(Query::OP_AND, found, term);
+        if (count_code_points(key) > 1) found.push_back(name_word(word.printed, key));
     }
-    return found.empty() ? Query::MatchNothing : found;
+    return plan::all_of(std::move(found));
 }
 
-Query LeafQuery::journal(const std::vector<QueryWord>& words) {
+Plan LeafPlan::journal(const std::vector<QueryWord>& words) {
     const std::string_view prefix = annota::field(FieldId::journal).prefix;
-    Query found;
+    std::vector<Plan> found;
     for (std::vector<std::string>& terms : spellings(words)) {
         for (std::string& term : terms) term = make_term(prefix, term);
-        found = either(found, sequence(terms, nullptr));
+        found.push_back(sequence(terms, nullptr));
     }
-    return found;
+    return plan::any_of(std::move(found));
 }
 
-Query LeafQuery::journal_prefix(std::string_view text) {
+Plan LeafPlan::journal_prefix(std::string_view text) {
     const std::string start = analyzer_.fold(text);
-    if (start.empty()) return Query::MatchNothing;
-    return Query(Query::OP_FILTER, any_of(journal_stems(reader_.database(), start)),
-                 text_check(reader_, analyzer_, {{FieldId::journal}, {{start, {}}}, true}, deadline_));
+    if (start.empty()) return {};
+    return plan::checked(any_of(journal_stems(reader_.database(), start)),
+                         text_check({{FieldId::journal}, {{start, {}}}, true}, reader_, analyzer_, deadline_));
 }
 
-Query LeafQuery::value(const Field& field, std::string_view text) {
+Plan LeafPlan::value(const Field& field, std::string_view text) {
     switch (field.id) {
     case FieldId::doi:
     case FieldId::id: {
         const std::string id = normalise_id(text);
-        return either(Query(make_term(kIdPrefix, id)), Query(make_term(kAliasPrefix, id)));
+        return plan::group({make_term(kIdPrefix, id), make_term(kAliasPrefix, id)});
     }
     case FieldId::issn:
-        return Query(make_term(field.prefix, to_lower(normalise_issn(text).value_or(std::string(text)))));
+        return plan::word(make_term(field.prefix, to_lower(normalise_issn(text).value_or(std::string(text)))));
     case FieldId::isbn:
-        return Query(make_term(field.prefix, to_lower(normalise_isbn(text).value_or(std::string(text)))));
-    case FieldId::language: return Query(make_term(field.prefix, to_lower(normalise_language(text))));
-    default: return Query(make_term(field.prefix, to_lower(text)));
+        return plan::word(make_term(field.prefix, to_lower(normalise_isbn(text).value_or(std::string(text)))));
+    case FieldId::language: return plan::word(make_term(field.prefix, to_lower(normalise_language(text))));
+    default: return plan::word(make_term(field.prefix, to_lower(text)));
     }
 }
 
-Query LeafQuery::years(int first, int last) {
+Plan LeafPlan::years(int first, int last) {
     return any_of(year_terms(reader_.database(), first, last == 0 ? std::numeric_limits<int>::max() : last));
 }
 

@@ -10,38 +10,37 @@
 #include "common/index_reader.h"
 #include "searcher/document_check.h"
 #include "searcher/expansion.h"
+#include "searcher/plan.h"
 #include "searcher/query_words.h"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace Xapian {
-class Query;
-}
-
 namespace annota {
 
 /// `field` is the field of words, nullptr for bare words; only title, abstract and keyword share the word terms.
-class LeafQuery {
+class LeafPlan {
 public:
-    LeafQuery(IndexReader& reader, Analyzer& analyzer, const Deadline& deadline)
+    LeafPlan(IndexReader& reader, Analyzer& analyzer, const Deadline& deadline)
         : reader_(reader), analyzer_(analyzer), deadline_(deadline) {}
 
     /// A word in every inflection; bare ones also as a name.
-    Xapian::Query word(const QueryWord& word, const Field* field);
+    Plan word(const QueryWord& word, const Field* field);
     /// Words one after another; bare ones also as a name.
-    Xapian::Query phrase(const std::vector<QueryWord>& words, const Field* field, std::string_view text);
+    Plan phrase(const std::vector<QueryWord>& words, const Field* field, std::string_view text);
     /// Word forms as they are typed, one after another.
-    Xapian::Query exact(const std::vector<QueryWord>& words, const Field* field);
+    Plan exact(const std::vector<QueryWord>& words, const Field* field);
     /// Words that begin with `text`, which has lost its asterisk.
-    Xapian::Query prefix(std::string_view text, const Field* field);
-    Xapian::Query name(std::string_view text, std::string_view key_prefix);
-    Xapian::Query name_prefix(std::string_view text);
-    Xapian::Query journal(const std::vector<QueryWord>& words);
-    Xapian::Query journal_prefix(std::string_view text);
-    Xapian::Query value(const Field& field, std::string_view text);
-    Xapian::Query years(int first, int last);
+    Plan prefix(std::string_view text, const Field* field);
+    Plan name(std::string_view text, std::string_view key_prefix);
+    Plan name_prefix(std::string_view text);
+    Plan journal(const std::vector<QueryWord>& words);
+    Plan journal_prefix(std::string_view text);
+    Plan value(const Field& field, std::string_view text);
+    Plan years(int first, int last);
+    /// Words near each other.
+    Plan together(const WordsCondition& condition);
 
     /// Whether a pattern stood for more terms than were searched.
     bool capped() const { return capped_; }
@@ -50,11 +49,11 @@ public:
     const std::vector<QueryExpansion>& expansions() const { return expansions_; }
 
 private:
-    Xapian::Query any_of(const Expansion& expansion);
-    Xapian::Query name_word(const std::string& printed, const std::string& key);
+    Plan any_of(Expansion expansion);
+    Plan name_word(const std::string& printed, const std::string& key);
     void note_spellings(std::string_view printed, std::string_view family);
-    Xapian::Query single(const Token& token, const Field* field);
-    Xapian::Query sequence(const std::vector<std::string>& terms, const Field* field);
+    Plan single(const Token& token, const Field* field);
+    Plan sequence(const std::vector<std::string>& terms, const Field* field);
     static std::vector<FieldId> text_fields(const Field* field);
 
     IndexReader& reader_;

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Alternatives are read from beginning to end. Of a conjunction the part with the fewest documents comes first, and the
+// others are asked about what it leaves; so a long list is skipped through, and a check is asked last. Parts that are
+// no leaves are matched before they are scored, since a document must not get the score of one half of a conjunction.
+
+#include "searcher/evaluation.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace annota {
+
+namespace {
+
+constexpr unsigned kPostingsBetweenChecks = 1U << 14U;
+
+/// A list is read as a whole where it has fewer documents than so many for each that is asked for: to look for one
+/// takes as long as to pass over a dozen.
+constexpr std::size_t kPostingsASkip = 12;
+
+constexpr std::size_t kMostTermsToAsk = 16;
+
+bool is_leaf(PlanKind kind) {
+    return kind == PlanKind::nothing || kind == PlanKind::everything || kind == PlanKind::word ||
+           kind == PlanKind::group;
+}
+
+} // namespace
+
+Evaluation::Evaluation(const Plan& plan, IndexReader& reader, const Deadline& deadline)
+    : plan_(plan), reader_(reader),
+      deadline_(deadline), collection_{reader.database().get_doccount(), reader.database().get_average_length()} {}
+
+/// Calls `use` with the iterator at each posting, or at those of the candidates.
+template <class Use> void Evaluation::for_each_posting(const std::string& term, const Candidates* within, Use use) {
+    deadline_.check();
+    const Xapian::Database& database = reader_.database();
+    unsigned read = 0;
+    const auto tick = [&] {
+        if (++read % kPostingsBetweenChecks == 0) deadline_.check();
+    };
+    const Xapian::PostingIterator end = database.postlist_end(term);
+    Xapian::PostingIterator at = database.postlist_begin(term);
+    if (within == nullptr || within->count * kPostingsASkip >= database.get_termfreq(term)) {
+        for (; at != end; ++at, tick())
+            if (within == nullptr || within->documents.contains(*at)) use(at);
+        return;
+    }
+    const DocSet& wanted = within->documents;
+    for (std::uint32_t docid = wanted.next(0); docid < wanted.limit() && at != end; tick()) {
+        at.skip_to(docid);
+        if (at == end) return;
+        if (*at == docid) use(at);
+        docid = wanted.next(std::max(docid + 1, *at));
+    }
+}
+
+/// Every document of the candidates that matches, and maybe others.
+void Evaluation::add_matches(const Plan& plan, DocSet& into, const Candidates* within) {
+    const auto insert = [&](const Xapian::PostingIterator& at) { into.insert(*at); };
+    switch (plan.kind) {
+    case PlanKind::nothing: return;
+    case PlanKind::everything: return for_each_posting({}, within, insert);
+    case PlanKind::word: return for_each_posting(plan.terms.front(), within, insert);
+    case PlanKind::group:
+        for (const std::string& term : plan.terms) for_each_posting(term, within, insert);
+        return;
+    case PlanKind::any_of:
+        for (const Plan& part : plan.parts) add_matches(part, into, within);
+        return;
+    default: into |= composite(plan, within);
+    }
+}
+
+/// The matches of a part that is no leaf, as far as they matter the first time it is asked.
+const DocSet& Evaluation::composite(const Plan& plan, const Candidates* within) {
+    const auto known = composites_.find(&plan);
+    return known != composites_.end() ? known->second
+                                      : composites_.emplace(&plan, narrowed(plan, within)).first->second;
+}
+
+DocSet Evaluation::narrowed(const Plan& plan, const Candidates* within) {
+    if (plan.kind == PlanKind::all_of) return intersection(plan.parts, within);
+    DocSet documents(reader_.doc_limit());
+    add_matches(plan.parts.front(), documents, within);
+    if (within != nullptr) documents &= within->documents;
+    if (plan.kind == PlanKind::checked) plan.check->apply(documents);
+    if (plan.kind != PlanKind::but_not) return documents;
+    for (std::size_t i = 1; i < plan.parts.size(); ++i) {
+        const Candidates left{documents, documents.size()};
+        DocSet unwanted(reader_.doc_limit());
+        add_matches(plan.parts[i], unwanted, &left);
+        documents -= unwanted;
+    }
+    return documents;
+}
+
+DocSet Evaluation::intersection(const std::vector<Plan>& parts, const Candidates* within) {
+    std::vector<std::uint64_t> most(parts.size());
+    std::ranges::transform(parts, most.begin(), [this](const Plan& part) { return most_matches(part); });
+    std::vector<std::size_t> order(parts.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return most[i]; });
+    DocSet documents(reader_.doc_limit());
+    for (const std::size_t i : order) {
+        const Candidates left{documents, documents.size()};
+        DocSet found(reader_.doc_limit());
+        const bool first = i == order.front();
+        add_matches(parts[i], found, first ? within : &left);
+        if (first && within != nullptr) found &= within->documents;
+        if (!first) found &= documents;
+        documents = std::move(found);
+    }
+    return documents;
+}
+
+/// A bound, or more where a check has to be asked: the last to be asked.
+std::uint64_t Evaluation::most_matches(const Plan& plan) const {
+    const Xapian::Database& database = reader_.database();
+    const auto sum = [](const auto& list, auto count) {
+        return std::accumulate(list.begin(), list.end(), std::uint64_t{0},
+                               [&](std::uint64_t total, const auto& one) { return total + count(one); });
+    };
+    switch (plan.kind) {
+    case PlanKind::nothing: return 0;
+    case PlanKind::everything: return database.get_doccount();
+    case PlanKind::word: return database.get_termfreq(plan.terms.front());
+    case PlanKind::group: // to ask for a thousand terms would take a millisecond
+        if (plan.terms.size() > kMostTermsToAsk) return database.get_doccount();
+        return sum(plan.terms, [&](const std::string& term) { return database.get_termfreq(term); });
+    case PlanKind::any_of: return sum(plan.parts, [this](const Plan& part) { return most_matches(part); });
+    case PlanKind::all_of: {
+        std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
+        for (const Plan& part : plan.parts) least = std::min(least, most_matches(part));
+        return least;
+    }
+    case PlanKind::checked: return database.get_doccount() + most_matches(plan.parts.front());
+    default: return most_matches(plan.parts.front());
+    }
+}
+
+DocSet Evaluation::matches() {
+    DocSet documents(reader_.doc_limit());
+    add_matches(plan_, documents, nullptr);
+    return documents;
+}
+
+DocSet Evaluation::scored_matches() {
+    lengths_ = &reader_.lengths();
+    scores_.assign(reader_.doc_limit(), 0);
+    DocSet documents(reader_.doc_limit());
+    add_matches_and_scores(plan_, documents);
+    return documents;
+}
+
+void Evaluation::score(const DocSet& documents) {
+    lengths_ = &reader_.lengths();
+    scores_.assign(reader_.doc_limit(), 0);
+    add_scores(plan_, documents);
+}
+
+void Evaluation::add_matches_and_scores(const Plan& plan, DocSet& into) {
+    if (!plan.weighted) return add_matches(plan, into, nullptr);
+    switch (plan.kind) {
+    case PlanKind::word: return score_word(plan, nullptr, &into);
+    case PlanKind::group: return score_group(plan, nullptr, &into);
+    case PlanKind::any_of:
+        for (const Plan& part : plan.parts) add_matches_and_scores(part, into);
+        return;
+    default:
+        add_matches(plan, into, nullptr);
+        if (!is_leaf(plan.kind)) add_scores(plan, composite(plan, nullptr));
+    }
+}
+
+/// `within` are documents of which it is known that they match what the part stands in.
+void Evaluation::add_scores(const Plan& plan, const DocSet& within) {
+    if (!plan.weighted || plan.kind == PlanKind::nothing || plan.kind == PlanKind::everything) return;
+    const Candidates candidates{within, within.size()};
+    if (plan.kind == PlanKind::word) return score_word(plan, &candidates, nullptr);
+    if (plan.kind == PlanKind::group) return score_group(plan, &within, nullptr);
+    if (plan.kind == PlanKind::any_of) {
+        for (const Plan& part : plan.parts) add_scores(part, within);
+        return;
+    }
+    DocSet matching = composite(plan, &candidates);
+    matching &= within;
+    const bool all_parts = plan.kind == PlanKind::all_of || plan.kind == PlanKind::with_bonus;
+    for (std::size_t i = 0; i < (all_parts ? plan.parts.size() : 1); ++i) add_scores(plan.parts[i], matching);
+}
+
+void Evaluation::score_term(const std::string& term, double factor, const Candidates* within, DocSet* into) {
+    const Bm25Term weight(collection_, reader_.database().get_termfreq(term), factor);
+    for_each_posting(term, within, [&](const Xapian::PostingIterator& at) {
+        const std::uint32_t docid = *at;
+        scores_[docid] += weight.weight(at.get_wdf(), (*lengths_)[docid]);
+        if (into != nullptr) into->insert(docid);
+    });
+}
+
+void Evaluation::score_word(const Plan& word, const Candidates* within, DocSet* into) {
+    score_term(word.terms.front(), 1, within, into);
+    for (const BoostedTerm& boost : word.boosts) score_term(boost.term, boost.factor, within, nullptr);
+}
+
+void Evaluation::score_group(const Plan& group, const DocSet* within, DocSet* into) {
+    const std::vector<Posting>& list = postings(group);
+    const Bm25Term weight(collection_, list.size(), 1);
+    for (const Posting& posting : list) {
+        if (within != nullptr && !within->contains(posting.docid)) continue;
+        scores_[posting.docid] += weight.weight(posting.wdf, (*lengths_)[posting.docid]);
+        if (into != nullptr) into->insert(posting.docid);
+    }
+}
+
+/// Of all terms of a group as one list.
+const std::vector<Posting>& Evaluation::postings(const Plan& group) {
+    const auto [entry, is_new] = groups_.try_emplace(&group);
+    std::vector<Posting>& list = entry->second;
+    if (!is_new) return list;
+    // Terms are few or stand in few documents as a rule; where not, the list is brought in order before it grows.
+    constexpr std::size_t kLeastToJoin = 4096;
+    std::size_t join_at = kLeastToJoin;
+    const auto join = [&list] {
+        std::ranges::sort(list, {}, &Posting::docid);
+        std::size_t kept = 0;
+        for (const Posting& posting : list) {
+            if (kept > 0 && list[kept - 1].docid == posting.docid)
+                list[kept - 1].wdf += posting.wdf;
+            else
+                list[kept++] = posting;
+        }
+        list.resize(kept);
+    };
+    for (const std::string& term : group.terms) {
+        for_each_posting(term, nullptr, [&](const Xapian::PostingIterator& at) {
+            list.push_back({*at, at.get_wdf()});
+        });
+        if (list.size() < join_at) continue;
+        join();
+        join_at = std::max(kLeastToJoin, 2 * list.size());
+    }
+    join();
+    return list;
+}
+
+DocSet matching_documents(const Plan& plan, IndexReader& reader, const Deadline& deadline) {
+    return Evaluation(plan, reader, deadline).matches();
+}
+
+} // namespace annota

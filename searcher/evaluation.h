@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Which documents match a plan, and what they score. Totals and facets need every match, so nothing is gained by
+// skipping what cannot be among the best: each posting list is read once, into a bitmap and an array of scores.
+
+#pragma once
+
+#include "common/deadline.h"
+#include "common/doc_set.h"
+#include "common/index_reader.h"
+#include "searcher/bm25.h"
+#include "searcher/plan.h"
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace annota {
+
+/// A document of a posting list.
+struct Posting {
+    std::uint32_t docid = 0;
+    std::uint32_t wdf = 0;
+};
+
+/// Of one plan on one state of an index. Xapian's exceptions and DeadlinePassed pass through.
+class Evaluation {
+public:
+    /// All must outlive it.
+    Evaluation(const Plan& plan, IndexReader& reader, const Deadline& deadline);
+
+    /// The documents that match.
+    DocSet matches();
+
+    /// The same, and the scores of all of them.
+    DocSet scored_matches();
+
+    /// Scores some of what matches() gave, and forgets other scores.
+    void score(const DocSet& documents);
+
+    /// Of a document that has been scored; else 0.
+    ScoreSteps score_of(std::uint32_t docid) const { return docid < scores_.size() ? scores_[docid] : 0; }
+
+private:
+    /// Documents that alone are of interest, and how many they are.
+    struct Candidates {
+        const DocSet& documents;
+        std::size_t count;
+    };
+
+    template <class Use> void for_each_posting(const std::string& term, const Candidates* within, Use use);
+    void add_matches(const Plan& plan, DocSet& into, const Candidates* within);
+    void add_matches_and_scores(const Plan& plan, DocSet& into);
+    void add_scores(const Plan& plan, const DocSet& within);
+
+    const DocSet& composite(const Plan& plan, const Candidates* within);
+    DocSet narrowed(const Plan& plan, const Candidates* within);
+    DocSet intersection(const std::vector<Plan>& parts, const Candidates* within);
+    std::uint64_t most_matches(const Plan& plan) const;
+
+    void score_term(const std::string& term, double factor, const Candidates* within, DocSet* into);
+    void score_word(const Plan& word, const Candidates* within, DocSet* into);
+    void score_group(const Plan& group, const DocSet* within, DocSet* into);
+    const std::vector<Posting>& postings(const Plan& group);
+
+    const Plan& plan_;
+    IndexReader& reader_;
+    const Deadline& deadline_;
+    CollectionSize collection_;
+    const std::vector<std::uint32_t>* lengths_ = nullptr; ///< By docid, once scores are asked for.
+    std::vector<ScoreSteps> scores_;
+    std::unordered_map<const Plan*, DocSet> composites_; ///< What parts that are no leaves matched.
+    std::unordered_map<const Plan*, std::vector<Posting>> groups_;
+};
+
+/// Evaluation::matches()
+DocSet matching_documents(const Plan& plan, IndexReader& reader, const Deadline& deadline);
+
+} // namespace annota
