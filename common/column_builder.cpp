@@ -266,6 +266,7 @@ void ColumnBuilder::write_persons(ColumnWriter& writer, const Layout& authors) c
     for (const Marked& one : marked) writer.put_mark(one.second);
     writer.begin_words(2 * writers_.size());
     for (const auto& [docid, writers] : writers_) writer.put_mark(writers.record);
+    for (int none = 0; none < 2; ++none) writer.words({});
     writer.end_part();
 }
 

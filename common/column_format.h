@@ -5,7 +5,8 @@
 // All numbers are 32 bits in the machine's order; the magic tells another one. Before the footer, which is written when
 // all is known, stands each column's part, in sections, each its number of words or bytes and then its contents padded
 // to whole words: docids, first, values, key_of, ends and bytes of the printed values, ends and bytes of the keys
-// (columns.h says what they are). The last part has the persons: persons, names, marks, records (persons.h). A part has
+// (columns.h says what they are). The last part has the persons: persons, names, marks,
+// records, ends, places (persons.h). A part has
 // a checksum of its own, since a reader looks at few facets and a part may be large.
 
 #pragma once
@@ -19,7 +20,7 @@
 namespace annota {
 
 inline constexpr std::uint32_t kColumnMagic = 0x4C4F4341; // "ACOL" on a little-endian machine
-inline constexpr std::uint32_t kColumnVersion = 3;
+inline constexpr std::uint32_t kColumnVersion = 4;
 
 inline constexpr std::size_t kPersonPart = kColumnCount;
 inline constexpr std::size_t kPartCount = kColumnCount + 1;

@@ -171,6 +171,7 @@ void write_records(ColumnWriter& writer, const std::vector<ColumnSource>& source
         for (; docid < end; ++docid) writer.put_mark(persons.record(docid - (source.first - 1)));
     }
     for (; docid < doc_limit; ++docid) writer.put_mark(0);
+    for (int none = 0; none < 2; ++none) writer.words({});
     writer.end_part();
 }
 

@@ -140,7 +140,8 @@ public:
         Sections sections(part_words(kPersonPart));
         PersonPart part;
         if (!sections.take(part.persons) || !sections.take(part.names) || !sections.take(part.marks) ||
-            !sections.take(part.records) || !sections.at_end())
+            !sections.take(part.records) || !sections.take(part.ends) || !sections.take(part.places) ||
+            !sections.at_end())
             return std::nullopt;
         if (!part.persons.empty() && part.persons.size() != authors.values.size()) return std::nullopt;
         if (part.marks.size() != 2 * part.names.size()) return std::nullopt;

@@ -127,6 +127,21 @@ private:
     DocSet changed_{0};
 };
 
+inline std::span<const std::uint32_t> Persons::of(std::uint32_t docid) const {
+    if (const auto place = authors_->changed_place(docid)) {
+        if (changes_.persons.empty()) return {};
+        const ColumnPart& changed = authors_->changes();
+        return changes_.persons.subspan(changed.first[*place], changed.first[*place + 1] - changed.first[*place]);
+    }
+    const ColumnPart& whole = authors_->whole();
+    if (whole_.persons.empty() || std::size_t{docid} + 1 >= whole.first.size()) return {};
+    return whole_.persons.subspan(whole.first[docid], whole.first[docid + 1] - whole.first[docid]);
+}
+
+inline std::uint32_t Persons::place(std::uint32_t person) const {
+    return (person & kMarkedPerson) == 0 ? person : authors_->key_count() + (person & ~kMarkedPerson);
+}
+
 class ColumnFile;
 
 /// All columns of one state of an index. Views live as long as the object.

@@ -9,7 +9,10 @@
 #include "common/person_counts.h"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 #include <span>
+#include <utility>
 
 namespace annota {
 
@@ -25,10 +28,10 @@ public:
             if (values.empty()) ++missing_;
             for (const std::uint32_t value : values) ++by_printed_[value];
         });
-        for (std::uint32_t p = 0; p < column.printed_count(); ++p) counts_[column.key_of(p)] += by_printed_[p];
+        for (std::uint32_t p = 0; p < column.printed_count(); ++p) counts_.add(column.key_of(p), by_printed_[p]);
     }
 
-    const std::vector<std::uint32_t>& counts() const { return counts_; }
+    const SmallCounts& counts() const { return counts_; }
     std::size_t missing() const { return missing_; }
 
     std::string key(std::uint32_t bucket) const { return std::string(column_.key(bucket)); }
@@ -67,24 +70,51 @@ private:
 
     const Column& column_;
     std::vector<std::uint32_t> by_printed_;
-    std::vector<std::uint32_t> counts_;
+    SmallCounts counts_;
     std::size_t missing_ = 0;
 };
 
-/// Buckets with a document, of those that were looked for.
+/// How many of the buckets in their order are asked for, from the first on.
+std::size_t wanted_end(const CountOptions& options) {
+    const std::size_t most = std::numeric_limits<std::size_t>::max();
+    return options.buckets == 0 ? 0 : options.offset + std::min(options.buckets, most - options.offset);
+}
+
+/// Of the buckets with a document, those that were looked for.
 template <class Buckets> std::vector<std::uint32_t> found_buckets(const Buckets& buckets, const CountOptions& options) {
     const std::string prefix = script_free_key(options.prefix);
     const std::string contained = script_free_key(options.contains);
+    const std::vector<bool> passing = buckets.passing([&](std::string_view printed) {
+        const std::string form = script_free_key(printed);
+        return form.starts_with(prefix) && form.find(contained) != std::string::npos;
+    });
     std::vector<std::uint32_t> found;
-    const bool all = prefix.empty() && contained.empty();
-    std::vector<bool> passing;
-    if (!all)
-        passing = buckets.passing([&](std::string_view printed) {
-            const std::string form = script_free_key(printed);
-            return form.starts_with(prefix) && form.find(contained) != std::string::npos;
-        });
-    for (std::uint32_t bucket = 0; bucket < buckets.counts().size(); ++bucket)
-        if (buckets.counts()[bucket] > 0 && (all || passing[bucket])) found.push_back(bucket);
+    buckets.counts().for_each_at_least([] { return 1U; },
+                                       [&](std::size_t bucket, std::uint32_t) {
+                                           if (passing[bucket]) found.push_back(static_cast<std::uint32_t>(bucket));
+                                       });
+    return found;
+}
+
+/// The buckets that may be among the first `wanted` by count: of most it is enough to see that others have more.
+std::vector<std::uint32_t> most_counted(const SmallCounts& counts, std::size_t wanted) {
+    std::vector<std::uint32_t> heap; // the greatest counts so far, the least of them on top
+    std::vector<std::uint32_t> found;
+    if (wanted == 0) return found;
+    std::uint32_t least = 1;
+    counts.for_each_at_least([&] { return least; },
+                             [&](std::size_t bucket, std::uint32_t count) {
+                                 found.push_back(static_cast<std::uint32_t>(bucket));
+                                 if (heap.size() == wanted) {
+                                     std::ranges::pop_heap(heap, std::greater<>());
+                                     heap.back() = count;
+                                 } else {
+                                     heap.push_back(count);
+                                 }
+                                 std::ranges::push_heap(heap, std::greater<>());
+                                 if (heap.size() == wanted) least = heap.front();
+                             });
+    std::erase_if(found, [&](std::uint32_t bucket) { return counts[bucket] < least; });
     return found;
 }
 
@@ -97,19 +127,38 @@ void sort_buckets(std::vector<std::uint32_t>& order, const Buckets& buckets, con
             return buckets.counts()[a] > buckets.counts()[b];
         return buckets.is_before(a, b);
     };
-    const std::size_t wanted =
-        options.offset > order.size() ? 0 : std::min(options.buckets, order.size() - options.offset);
-    const std::size_t end = wanted == 0 ? 0 : options.offset + wanted;
+    const std::size_t end = std::min(wanted_end(options), order.size());
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(end), order.end(), before);
+}
+
+/// The first buckets in their order, and how many there are.
+template <class Buckets>
+std::pair<std::vector<std::uint32_t>, std::size_t> ordered_buckets(const Buckets& buckets,
+                                                                   const CountOptions& options) {
+    std::vector<std::uint32_t> order;
+    std::size_t total = 0;
+    if (!options.prefix.empty() || !options.contains.empty()) {
+        order = found_buckets(buckets, options);
+        total = order.size();
+    } else if (options.order == BucketOrder::count) {
+        order = most_counted(buckets.counts(), wanted_end(options));
+        total = buckets.counts().nonzero();
+    } else {
+        buckets.counts().for_each_at_least(
+            [] { return 1U; },
+            [&](std::size_t bucket, std::uint32_t) { order.push_back(static_cast<std::uint32_t>(bucket)); });
+        total = order.size();
+    }
+    sort_buckets(order, buckets, options);
+    return {std::move(order), total};
 }
 
 template <class Buckets> FacetCounts count_buckets(const Buckets& buckets, const CountOptions& options) {
     const auto is_selected = [&](std::string_view key) {
         return std::ranges::find(options.selected, key) != options.selected.end();
     };
-    std::vector<std::uint32_t> order = found_buckets(buckets, options);
-    sort_buckets(order, buckets, options);
-    FacetCounts counts{order.size(), buckets.missing(), is_selected(kNoValue), {}};
+    auto [order, total] = ordered_buckets(buckets, options);
+    FacetCounts counts{total, buckets.missing(), is_selected(kNoValue), {}};
     const std::size_t begin = std::min(options.offset, order.size());
     order.erase(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(begin));
     order.resize(std::min(options.buckets, order.size()));
@@ -125,18 +174,19 @@ template <class Buckets> FacetCounts count_buckets(const Buckets& buckets, const
     return counts;
 }
 
-/// By place() of persons, or by key.
-std::vector<bool> wanted_buckets(const Column& column, const std::vector<std::string>& keys) {
-    const Persons* const persons = column.persons();
-    std::vector<bool> wanted(persons != nullptr ? persons->count() : column.key_count());
-    for (const std::string& key : keys) {
-        if (persons == nullptr) {
-            if (const auto found = column.find_key(key)) wanted[*found] = true;
-        } else if (const auto found = persons->find(read_person_key(key))) {
-            wanted[persons->place(*found)] = true;
-        }
-    }
+/// By key.
+std::vector<bool> wanted_keys(const Column& column, const std::vector<std::string>& keys) {
+    std::vector<bool> wanted(column.key_count());
+    for (const std::string& key : keys)
+        if (const auto found = column.find_key(key)) wanted[*found] = true;
     return wanted;
+}
+
+void insert_documents_of(const Persons& persons, const std::vector<std::string>& keys, DocSet& documents) {
+    std::vector<std::uint32_t> wanted;
+    for (const std::string& key : keys)
+        if (const auto found = persons.find(read_person_key(key))) wanted.push_back(*found);
+    persons.for_each_mention(wanted, [&](std::size_t, std::uint32_t docid, std::uint32_t) { documents.insert(docid); });
 }
 
 } // namespace
@@ -148,16 +198,15 @@ FacetCounts count_facet(const Column& column, const DocSet& documents, const Cou
 
 DocSet documents_with(const Column& column, const std::vector<std::string>& keys, std::uint32_t limit) {
     DocSet documents(limit);
-    const std::vector<bool> wanted = wanted_buckets(column, keys);
     const bool none = std::ranges::find(keys, kNoValue) != keys.end();
+    const bool of_persons = column.persons() != nullptr;
+    if (of_persons) insert_documents_of(*column.persons(), keys, documents);
+    const std::vector<bool> wanted = of_persons ? std::vector<bool>() : wanted_keys(column, keys);
     if (!none && std::ranges::find(wanted, true) == wanted.end()) return documents;
     const std::uint32_t known = std::min(limit, column.doc_limit());
     for (std::uint32_t docid = 0; docid < known; ++docid) {
-        const Persons* const persons = column.persons();
-        const std::span<const std::uint32_t> values = persons != nullptr ? persons->of(docid) : column.of(docid);
-        const auto is_wanted = [&](std::uint32_t value) {
-            return wanted[persons != nullptr ? persons->place(value) : column.key_of(value)];
-        };
+        const std::span<const std::uint32_t> values = column.of(docid);
+        const auto is_wanted = [&](std::uint32_t value) { return !of_persons && wanted[column.key_of(value)]; };
         if ((none && values.empty()) || std::ranges::any_of(values, is_wanted)) documents.insert(docid);
     }
     for (std::uint32_t docid = known; none && docid < limit; ++docid) documents.insert(docid);

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace annota {
 
@@ -65,7 +66,7 @@ struct IndexReader::Open {
     std::unique_ptr<DocumentCodec> codec;
     std::shared_ptr<const Columns> columns;
     std::shared_ptr<const Columns> damaged_columns; ///< Their sound facets may be in use.
-    std::vector<std::uint32_t> lengths;             ///< Empty: not read yet.
+    std::vector<std::uint16_t> lengths;             ///< Empty: not read yet.
 };
 
 IndexReader::IndexReader(const std::filesystem::path& root) : folder_(root), open_(std::make_unique<Open>()) {
@@ -133,13 +134,14 @@ const Xapian::Database& IndexReader::database() const {
     return open_->database;
 }
 
-const std::vector<std::uint32_t>& IndexReader::lengths() {
-    std::vector<std::uint32_t>& lengths = open_->lengths;
+const std::vector<std::uint16_t>& IndexReader::lengths() {
+    constexpr Xapian::termcount kMost = std::numeric_limits<std::uint16_t>::max();
+    std::vector<std::uint16_t>& lengths = open_->lengths;
     if (!lengths.empty()) return lengths;
     lengths.resize(doc_limit());
     const Xapian::PostingIterator end = open_->database.postlist_end({});
     for (Xapian::PostingIterator at = open_->database.postlist_begin({}); at != end; ++at)
-        lengths[*at] = at.get_doclength();
+        lengths[*at] = static_cast<std::uint16_t>(std::min(at.get_doclength(), kMost));
     return lengths;
 }
 

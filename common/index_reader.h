@@ -51,8 +51,9 @@ public:
     /// Docids are below this.
     std::uint32_t doc_limit() const;
 
-    /// Lengths of all documents in words (schema.h), by docid; 0 where there is none. Read once a state.
-    const std::vector<std::uint32_t>& lengths();
+    /// Lengths of all documents in words (schema.h) but 65,535 at most, by docid; 0 where there is none. Read once a
+    /// state.
+    const std::vector<std::uint16_t>& lengths();
 
     /// Throws IndexError (damaged) where there is no such document.
     StoredDocument document(std::uint32_t docid);

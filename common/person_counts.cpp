@@ -39,25 +39,22 @@ void label_bucket(Bucket& bucket, const Forms& forms) {
         (i == 0 ? bucket.value : bucket.forms.emplace_back()) = order[i]->first;
 }
 
-/// How often each of a few persons is printed in which way by the counted documents, all ways known. Persons stand
-/// close together in a file, so that looking at all of them is faster than going from document to document.
+/// How often each of a few persons is printed in which way by the counted documents, all ways known.
 class FormTally {
 public:
     FormTally(const Column& authors, const DocSet& documents, const std::vector<std::uint32_t>& buckets)
-        : authors_(authors), documents_(documents) {
-        for (const std::uint32_t bucket : buckets) {
-            wanted_.push_back(authors.persons()->at_place(bucket));
-            may_be_wanted_[wanted_.back() % kSieve] = true;
-        }
-        add(authors.whole(), authors.persons()->whole().persons, false);
-        add(authors.changes(), authors.persons()->changes().persons, true);
+        : authors_(authors), printed_(buckets.size()) {
+        std::vector<std::uint32_t> persons;
+        for (const std::uint32_t bucket : buckets) persons.push_back(authors.persons()->at_place(bucket));
+        authors.persons()->for_each_mention(persons, [&](std::size_t i, std::uint32_t docid, std::uint32_t value) {
+            printed_[i][value] += documents.contains(docid) ? 1U : 0U;
+        });
     }
 
-    Forms forms(std::uint32_t bucket, Script script) const {
+    /// Of one of the buckets, by its place among them.
+    Forms forms(std::size_t i, Script script) const {
         Forms forms;
-        const auto found = printed_.find(authors_.persons()->at_place(bucket));
-        if (found == printed_.end()) return forms;
-        for (const auto& [value, count] : found->second) {
+        for (const auto& [value, count] : printed_[i]) {
             const auto printed = unpack_forms(authors_.key(authors_.key_of(value)), authors_.printed(value));
             forms[printed.front().printed].first += count;
             for (const AuthorForm& one : printed) {
@@ -71,25 +68,8 @@ public:
     }
 
 private:
-    static constexpr std::size_t kSieve = 4096; // in the first cache
-
-    void add(const ColumnPart& part, std::span<const std::uint32_t> persons, bool of_changes) {
-        for (std::size_t i = 0; i < persons.size(); ++i) {
-            if (!may_be_wanted_[persons[i] % kSieve]) continue;
-            if (std::ranges::find(wanted_, persons[i]) == wanted_.end()) continue;
-            const auto next = std::ranges::upper_bound(part.first, static_cast<std::uint32_t>(i));
-            const auto row = static_cast<std::size_t>(next - part.first.begin()) - 1;
-            const std::uint32_t docid = of_changes ? part.docids[row] : static_cast<std::uint32_t>(row);
-            if (of_changes || !authors_.changed_place(docid))
-                printed_[persons[i]][part.values[i]] += documents_.contains(docid) ? 1U : 0U;
-        }
-    }
-
     const Column& authors_;
-    const DocSet& documents_;
-    std::vector<std::uint32_t> wanted_;
-    std::array<bool, kSieve> may_be_wanted_{};
-    std::unordered_map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> printed_; ///< By person and value.
+    std::vector<std::map<std::uint32_t, std::uint32_t>> printed_; ///< Counts by value.
 };
 
 } // namespace
@@ -99,7 +79,7 @@ PersonBuckets::PersonBuckets(const Column& authors, const DocSet& documents)
     documents.for_each([&](std::uint32_t docid) {
         const std::span<const std::uint32_t> persons = persons_.of(docid);
         if (persons.empty()) ++missing_;
-        for (const std::uint32_t person : persons) ++counts_[persons_.place(person)];
+        for (const std::uint32_t person : persons) counts_.increment(persons_.place(person));
     });
 }
 
@@ -134,7 +114,7 @@ void PersonBuckets::label(std::vector<Bucket>& buckets, const std::vector<std::u
                           const CountOptions& options) const {
     if (ordinals.empty()) return;
     const FormTally tally(authors_, documents_, ordinals);
-    for (std::size_t i = 0; i < buckets.size(); ++i) label_bucket(buckets[i], tally.forms(ordinals[i], options.script));
+    for (std::size_t i = 0; i < buckets.size(); ++i) label_bucket(buckets[i], tally.forms(i, options.script));
 }
 
 } // namespace annota

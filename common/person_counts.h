@@ -5,6 +5,7 @@
 #pragma once
 
 #include "common/facet_counts.h"
+#include "common/small_counts.h"
 
 #include <cstdint>
 #include <functional>
@@ -20,7 +21,7 @@ public:
     /// Refers to both.
     PersonBuckets(const Column& authors, const DocSet& documents);
 
-    const std::vector<std::uint32_t>& counts() const { return counts_; }
+    const SmallCounts& counts() const { return counts_; }
     std::size_t missing() const { return missing_; }
 
     std::string key(std::uint32_t bucket) const { return persons_.text(persons_.at_place(bucket)); }
@@ -41,7 +42,7 @@ private:
     const Column& authors_;
     const Persons& persons_;
     const DocSet& documents_;
-    std::vector<std::uint32_t> counts_;
+    SmallCounts counts_;
     std::size_t missing_ = 0;
 };
 

@@ -54,6 +54,20 @@ PersonList list_persons(const Columns& plain, const PersonRules& rules) {
     return list;
 }
 
+/// PersonPart::ends and ::places.
+void write_places(ColumnWriter& writer, const PersonList& list, std::uint32_t keys) {
+    const auto place_of = [&](std::uint32_t person) {
+        return (person & kMarkedPerson) == 0 ? std::size_t{person} : std::size_t{keys} + (person & ~kMarkedPerson);
+    };
+    std::vector<std::uint32_t> begins(keys + list.marked.size() + 1);
+    for (const std::uint32_t person : list.persons) ++begins[place_of(person) + 1];
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    writer.words(std::span(begins).subspan(1));
+    std::vector<std::uint32_t> places(list.persons.size());
+    for (std::uint32_t i = 0; i < list.persons.size(); ++i) places[begins[place_of(list.persons[i])]++] = i;
+    writer.words(places);
+}
+
 } // namespace
 
 void update_persons(ColumnBuilder& builder, const PersonRules& rules) {
@@ -91,6 +105,7 @@ void write_with_persons(const Columns& plain, const PersonRules& rules, const In
     writer.begin_words(2 * list.marked.size());
     for (const auto& [name, mark] : list.marked) writer.put_mark(mark);
     writer.words(plain.persons().whole().records);
+    write_places(writer, list, plain[kAuthorColumn].whole().keys.size());
     writer.end_part();
     writer.finish(state, plain.doc_limit());
 }

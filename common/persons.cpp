@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <unordered_map>
 
 namespace annota {
 
@@ -56,17 +57,6 @@ PersonKey read_person_key(std::string_view text) {
     return {std::string(text), std::nullopt};
 }
 
-std::span<const std::uint32_t> Persons::of(std::uint32_t docid) const {
-    const ColumnPart& changed = authors_->changes();
-    if (const auto place = authors_->changed_place(docid)) {
-        if (changes_.persons.empty()) return {};
-        return changes_.persons.subspan(changed.first[*place], changed.first[*place + 1] - changed.first[*place]);
-    }
-    const ColumnPart& whole = authors_->whole();
-    if (whole_.persons.empty() || std::size_t{docid} + 1 >= whole.first.size()) return {};
-    return whole_.persons.subspan(whole.first[docid], whole.first[docid + 1] - whole.first[docid]);
-}
-
 std::uint64_t Persons::record(std::uint32_t docid) const {
     if (const auto place = authors_->changed_place(docid)) return mark_at(changes_.records, *place);
     return 2 * std::size_t{docid} < whole_.records.size() ? mark_at(whole_.records, docid) : 0;
@@ -74,10 +64,6 @@ std::uint64_t Persons::record(std::uint32_t docid) const {
 
 std::uint32_t Persons::count() const {
     return authors_->key_count() + static_cast<std::uint32_t>(whole_.names.size() + changes_.names.size());
-}
-
-std::uint32_t Persons::place(std::uint32_t person) const {
-    return (person & kMarkedPerson) == 0 ? person : authors_->key_count() + (person & ~kMarkedPerson);
 }
 
 std::uint32_t Persons::at_place(std::uint32_t place) const {
@@ -103,6 +89,37 @@ std::uint32_t Persons::name_ordinal(std::uint32_t person) const {
     const std::size_t marked = person & ~kMarkedPerson;
     const std::size_t whole = whole_.names.size();
     return marked < whole ? whole_.names[marked] : changes_.names[marked - whole];
+}
+
+/// In the whole file.
+std::span<const std::uint32_t> Persons::whole_places(std::uint32_t person) const {
+    const std::uint32_t keys = authors_->whole().keys.size();
+    const bool is_marked = (person & kMarkedPerson) != 0;
+    if (!is_marked && person >= keys) return {};
+    const std::size_t at = is_marked ? std::size_t{keys} + (person & ~kMarkedPerson) : person;
+    if (at >= whole_.ends.size()) return {};
+    const std::uint32_t begin = at == 0 ? 0 : whole_.ends[at - 1];
+    return whole_.places.subspan(begin, whole_.ends[at] - begin);
+}
+
+void Persons::for_each_mention(
+    std::span<const std::uint32_t> persons,
+    const std::function<void(std::size_t i, std::uint32_t docid, std::uint32_t value)>& use) const {
+    const ColumnPart& whole = authors_->whole();
+    for (std::size_t i = 0; i < persons.size(); ++i) {
+        for (const std::uint32_t place : whole_places(persons[i])) {
+            const auto next = std::upper_bound(whole.first.begin(), whole.first.end(), place);
+            const auto docid = static_cast<std::uint32_t>(next - whole.first.begin()) - 1;
+            if (!authors_->changed_place(docid)) use(i, docid, whole.values[place]);
+        }
+    }
+    const ColumnPart& changes = authors_->changes();
+    std::unordered_map<std::uint32_t, std::size_t> wanted;
+    for (std::size_t i = 0; i < persons.size(); ++i) wanted.emplace(persons[i], i);
+    for (std::size_t row = 0; row < changes.docids.size() && !changes_.persons.empty(); ++row)
+        for (std::uint32_t place = changes.first[row]; place < changes.first[row + 1]; ++place)
+            if (const auto found = wanted.find(changes_.persons[place]); found != wanted.end())
+                use(found->second, changes.docids[row], changes.values[place]);
 }
 
 bool Persons::is_before(std::uint32_t person, std::uint32_t other) const {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,6 +38,10 @@ struct PersonPart {
     std::span<const std::uint32_t> names;   ///< Of each who shares the name: ordinal of the key, ascending.
     std::span<const std::uint32_t> marks;   ///< The same: mark of the record, two words, ascending within a name.
     std::span<const std::uint32_t> records; ///< record_mark() of each document of the author part, two words.
+    /// Of a whole file the same from persons to documents: where the places of each key's person, then of each who
+    /// shares a name, end in `places`, and what these are: indices in `persons`, ascending.
+    std::span<const std::uint32_t> ends;
+    std::span<const std::uint32_t> places;
 };
 
 inline constexpr std::uint32_t kMarkedPerson = std::uint32_t{1} << 31;
@@ -67,6 +72,12 @@ public:
     PersonKey key(std::uint32_t person) const;
     std::string text(std::uint32_t person) const { return to_text(key(person)); }
 
+    /// Calls `use(i, docid, value)` for each author of a document who is persons[i]: `value` is the ordinal of what is
+    /// printed of her there. In the order of no index.
+    void
+    for_each_mention(std::span<const std::uint32_t> persons,
+                     const std::function<void(std::size_t i, std::uint32_t docid, std::uint32_t value)>& use) const;
+
     /// In the order of their texts.
     bool is_before(std::uint32_t person, std::uint32_t other) const;
 
@@ -77,6 +88,7 @@ public:
     const PersonPart& changes() const { return changes_; }
 
 private:
+    std::span<const std::uint32_t> whole_places(std::uint32_t person) const;
     std::uint32_t name_ordinal(std::uint32_t person) const;
     std::uint64_t mark(std::uint32_t person) const;
 

@@ -19,8 +19,10 @@ double idf(const CollectionSize& collection, std::uint64_t documents) {
 
 Bm25Term::Bm25Term(const CollectionSize& collection, std::uint64_t documents, double factor,
                    const Bm25Parameters& parameters)
-    : scale_(factor * idf(collection, documents) * (parameters.k1 + 1) * kScoreStepsPerUnit),
-      base_(parameters.k1 * (1 - parameters.b)),
-      slope_(collection.average_length > 0 ? parameters.k1 * parameters.b / collection.average_length : 0) {}
+    : scale_(static_cast<float>(factor * idf(collection, documents) * (parameters.k1 + 1))),
+      base_(static_cast<float>(parameters.k1 * (1 - parameters.b))),
+      slope_(collection.average_length > 0
+                 ? static_cast<float>(parameters.k1 * parameters.b / collection.average_length)
+                 : 0) {}
 
 } // namespace annota

@@ -22,14 +22,6 @@ struct CollectionSize {
     double average_length = 0; ///< In words, as of Bm25Term::weight().
 };
 
-/// Scores are whole numbers of steps, so that a sum is exact and does not depend on the order of its parts: equal
-/// documents are not told apart by errors of rounding.
-using ScoreSteps = std::int64_t;
-inline constexpr double kScoreStepsPerUnit = 1U << 24U;
-inline double to_score(ScoreSteps steps) {
-    return static_cast<double>(steps) / kScoreStepsPerUnit;
-}
-
 /// A term of a query in one collection.
 class Bm25Term {
 public:
@@ -39,15 +31,15 @@ public:
 
     /// Of a document that has the term. A term that stands there with wdf 0 (joined compounds, names) weighs as if it
     /// stood once.
-    ScoreSteps weight(std::uint32_t wdf, std::uint32_t length) const {
-        const double often = wdf == 0 ? 1 : wdf;
-        return static_cast<ScoreSteps>(scale_ * often / (often + base_ + slope_ * length) + 0.5);
+    float weight(std::uint32_t wdf, std::uint32_t length) const {
+        const auto often = static_cast<float>(wdf == 0 ? 1 : wdf);
+        return scale_ * often / (often + base_ + slope_ * static_cast<float>(length));
     }
 
 private:
-    double scale_; ///< In steps.
-    double base_;  ///< The saturation of a document of length 0,
-    double slope_; ///< and what each word adds.
+    float scale_;
+    float base_;  ///< The saturation of a document of length 0,
+    float slope_; ///< and what each word adds.
 };
 
 } // namespace annota

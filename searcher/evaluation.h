@@ -40,7 +40,7 @@ public:
     void score(const DocSet& documents);
 
     /// Of a document that has been scored; else 0.
-    ScoreSteps score_of(std::uint32_t docid) const { return docid < scores_.size() ? scores_[docid] : 0; }
+    float score_of(std::uint32_t docid) const { return docid < scores_.size() ? scores_[docid] : 0; }
 
 private:
     /// Documents that alone are of interest, and how many they are.
@@ -68,8 +68,8 @@ private:
     IndexReader& reader_;
     const Deadline& deadline_;
     CollectionSize collection_;
-    const std::vector<std::uint32_t>* lengths_ = nullptr; ///< By docid, once scores are asked for.
-    std::vector<ScoreSteps> scores_;
+    const std::vector<std::uint16_t>* lengths_ = nullptr; ///< By docid, once scores are asked for.
+    std::vector<float> scores_; ///< By docid. Parts are added in the order of the plan, so that equals stay equal.
     std::unordered_map<const Plan*, DocSet> composites_; ///< What parts that are no leaves matched.
     std::unordered_map<const Plan*, std::vector<Posting>> groups_;
 };

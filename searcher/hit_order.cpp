@@ -20,7 +20,7 @@ std::vector<RankedDocument> HitOrder::stretch(Stretch stretch) const {
     for (const std::uint32_t docid : docids) listed.insert(docid);
     hits_.query.score(listed);
     std::vector<RankedDocument> documents;
-    for (const std::uint32_t docid : docids) documents.push_back({docid, to_score(hits_.query.score_of(docid))});
+    for (const std::uint32_t docid : docids) documents.push_back({docid, hits_.query.score_of(docid)});
     return documents;
 }
 

@@ -157,8 +157,8 @@ std::vector<RankedDocument> rank(const DocSet& documents, const Evaluation& scor
                                  IndexReader& reader, const Deadline& deadline) {
     const auto key_of = [&](std::uint32_t docid) { return -scored.score_of(docid); };
     std::vector<RankedDocument> ranked;
-    for (const auto& [key, docid] : stretch_of<ScoreSteps>(documents, stretch, key_of, reader, deadline))
-        ranked.push_back({docid, to_score(-key)});
+    for (const auto& [key, docid] : stretch_of<float>(documents, stretch, key_of, reader, deadline))
+        ranked.push_back({docid, -key});
     return ranked;
 }
 

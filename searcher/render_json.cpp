@@ -32,10 +32,10 @@ Json marks(const MarkedText& text) {
     return list;
 }
 
-/// Ten significant digits: enough to tell scores apart, and free of the noise of the last bits.
+/// Nine significant digits, which tell all floats apart.
 double stable(double score) {
     if (score == 0) return 0;
-    const double scale = std::pow(10.0, 9 - std::floor(std::log10(std::abs(score))));
+    const double scale = std::pow(10.0, 8 - std::floor(std::log10(std::abs(score))));
     return std::round(score * scale) / scale;
 }
 

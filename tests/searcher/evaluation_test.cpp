@@ -195,7 +195,7 @@ TEST_CASE("Random plans match and score what their parts say of each document") 
         REQUIRE(members(documents) == expected);
         CHECK(members(matching_documents(plan, reader, kNever)) == expected);
         for (const std::uint32_t docid : expected)
-            CHECK(to_score(evaluation.score_of(docid)) == Approx(reference.score(plan, docid)).margin(1e-5));
+            CHECK(evaluation.score_of(docid) == Approx(reference.score(plan, docid)).epsilon(1e-5));
         matched += expected.size();
     }
     CHECK(matched > 10'000);
