@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,7 +58,19 @@ struct CountOptions {
 /// In place of a key: the documents without a value.
 inline constexpr std::string_view kNoValue;
 
-FacetCounts count_facet(const Column& column, const DocSet& documents, const CountOptions& options);
+/// A column of one index, and its documents that count.
+struct CountedColumn {
+    const Column& column;
+    const DocSet& documents;
+};
+
+/// Of one index, or of several as one: equal keys are one bucket. At least one.
+FacetCounts count_facet(std::span<const CountedColumn> columns, const CountOptions& options);
+
+inline FacetCounts count_facet(const Column& column, const DocSet& documents, const CountOptions& options) {
+    const CountedColumn counted{column, documents};
+    return count_facet(std::span(&counted, 1), options);
+}
 
 /// The documents that have one of the keys, which may be kNoValue: then also docids that no document has. `limit` as of
 /// the set to be combined with.

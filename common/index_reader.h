@@ -80,12 +80,12 @@ private:
     std::unique_ptr<Open> open_;
 };
 
-/// Runs `work` on the newest state, anew each time the index changed under it, at most five times; then throws
-/// IndexError (changing).
-template <class Work> auto with_stable_index(IndexReader& reader, Work work);
+/// Runs `work` on the newest state of an index, or of several (Reader has refresh() and root()), anew each time one
+/// changed under it, at most five times; then throws IndexError (changing).
+template <class Reader, class Work> auto with_stable_index(Reader& reader, Work work);
 
 /// Runs `work` on the state that is open, and only where that was overwritten on the newest one as above.
-template <class Work> auto with_open_state(IndexReader& reader, Work work);
+template <class Reader, class Work> auto with_open_state(Reader& reader, Work work);
 
 /// Throws IndexError (changing).
 [[noreturn]] void throw_changing(const std::filesystem::path& root);
@@ -94,7 +94,7 @@ template <class Work> auto with_open_state(IndexReader& reader, Work work);
 /// exception of Xapian's becomes an IndexError (damaged); all else is thrown again.
 void expect_index_modified(const std::filesystem::path& root);
 
-template <class Work> auto with_stable_index(IndexReader& reader, Work work) {
+template <class Reader, class Work> auto with_stable_index(Reader& reader, Work work) {
     constexpr int kTries = 5;
     for (int tried = 1;; ++tried) {
         try {
@@ -107,7 +107,7 @@ template <class Work> auto with_stable_index(IndexReader& reader, Work work) {
     }
 }
 
-template <class Work> auto with_open_state(IndexReader& reader, Work work) {
+template <class Reader, class Work> auto with_open_state(Reader& reader, Work work) {
     try {
         return work();
     } catch (...) {

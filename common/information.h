@@ -43,12 +43,6 @@ inline constexpr OptionSpec kConfigOption{
     .initial = "PROGRAM.conf in the user's configuration folder",
     .configurable = false};
 
-inline constexpr OptionSpec kDatabaseOption{.name = "db",
-                                            .argument = "DIR",
-                                            .group = "General",
-                                            .help = "The index.",
-                                            .initial = "$ANNOTA_DB, else the user's own"};
-
 /// A text to print and be done.
 struct Information {
     std::string text;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "common/facet_counts.h"
+#include "common/printed_forms.h"
 #include "common/small_counts.h"
 
 #include <cstdint>
@@ -34,9 +35,10 @@ public:
     /// Of which buckets a form that a counted document prints passes.
     std::vector<bool> passing(const std::function<bool(std::string_view printed)>& passes) const;
 
-    /// Names the buckets `ordinals`; forms that no counted document prints come last.
-    void label(std::vector<Bucket>& buckets, const std::vector<std::uint32_t>& ordinals,
-               const CountOptions& options) const;
+    /// For each of some buckets the forms of the name that records print, those that no counted document prints too.
+    std::vector<PrintedForms> forms(const std::vector<std::uint32_t>& buckets, Script script) const;
+
+    static constexpr std::size_t kMostOtherForms = kMostForms; ///< That are listed beside the best one.
 
 private:
     const Column& authors_;

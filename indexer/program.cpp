@@ -215,7 +215,11 @@ constexpr std::array kOptions{
                .verbs = "add rebuild delete rollback compact check stats"},
     OptionSpec{.name = "quiet", .group = "Reports", .help = "Shows neither progress nor warnings, only failures."},
 
-    kDatabaseOption,
+    OptionSpec{.name = "db",
+               .argument = "DIR",
+               .group = "General",
+               .help = "The index.",
+               .initial = "$ANNOTA_DB, else the user's own"},
     kConfigOption,
     kHelpOption,
     kVersionOption,

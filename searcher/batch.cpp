@@ -83,10 +83,10 @@ private:
 
 } // namespace
 
-void answer_lines(std::istream& in, std::ostream& out, const std::filesystem::path& database,
+void answer_lines(std::istream& in, std::ostream& out, const std::vector<std::filesystem::path>& databases,
                   const SearchRequest& defaults, std::size_t workers) {
     std::vector<std::unique_ptr<Searcher>> searchers(workers); // A worker that is never needed opens no index.
-    searchers.front() = std::make_unique<Searcher>(database);
+    searchers.front() = std::make_unique<Searcher>(databases);
     AnswerQueue answers(out, kWaitingAnswers * workers);
     WorkerPool pool(workers);
     std::string line;
@@ -95,7 +95,7 @@ void answer_lines(std::istream& in, std::ostream& out, const std::filesystem::pa
         pool.submit([&, number, line](std::size_t worker) {
             std::unique_ptr<Searcher>& searcher = searchers[worker];
             try {
-                if (!searcher) searcher = std::make_unique<Searcher>(database);
+                if (!searcher) searcher = std::make_unique<Searcher>(databases);
                 answers.add(number, answer_line(*searcher, line, defaults));
             } catch (...) {
                 answers.give_up();

@@ -17,12 +17,12 @@ namespace {
 /// Asks about the words of each document.
 class WordsCheck : public DocumentCheck {
 public:
-    WordsCheck(IndexReader& reader, const Deadline& deadline) : reader_(reader), deadline_(deadline) {}
+    explicit WordsCheck(const Deadline& deadline) : deadline_(deadline) {}
 
-    void apply(DocSet& documents) override {
+    void apply(DocSet& documents, IndexReader& reader) override {
         deadline_.check();
-        const Xapian::ValueIterator end = reader_.database().valuestream_end(kWordsSlot);
-        Xapian::ValueIterator value = reader_.database().valuestream_begin(kWordsSlot);
+        const Xapian::ValueIterator end = reader.database().valuestream_end(kWordsSlot);
+        Xapian::ValueIterator value = reader.database().valuestream_begin(kWordsSlot);
         unsigned asked = 0;
         documents.for_each([&](std::uint32_t docid) {
             if (++asked % kAskedBetweenChecks == 0) deadline_.check();
@@ -37,15 +37,14 @@ private:
 
     static constexpr unsigned kAskedBetweenChecks = 1024;
 
-    IndexReader& reader_;
     const Deadline& deadline_;
     std::string encoded_; ///< Of the document that is being asked about.
 };
 
 class GroupCheck : public WordsCheck {
 public:
-    GroupCheck(const WordsCondition& condition, IndexReader& reader, const Deadline& deadline)
-        : WordsCheck(reader, deadline), finder_({hashes_of(condition.terms), condition.window, condition.ordered}) {
+    GroupCheck(const WordsCondition& condition, const Deadline& deadline)
+        : WordsCheck(deadline), finder_({hashes_of(condition.terms), condition.window, condition.ordered}) {
         for (std::size_t language = 0; condition.field && language < kLanguageCount; ++language) {
             const PositionRange range = position_range(*condition.field, language);
             bounds_.push_back({range.begin, range.end});
@@ -68,8 +67,7 @@ private:
 
 class FormCheck : public WordsCheck {
 public:
-    FormCheck(TermForm form, IndexReader& reader, const Deadline& deadline)
-        : WordsCheck(reader, deadline), form_(std::move(form)) {}
+    FormCheck(TermForm form, const Deadline& deadline) : WordsCheck(deadline), form_(std::move(form)) {}
 
 private:
     bool accepts(const WordSequence& words) override { return words.has_form(form_); }
@@ -80,8 +78,8 @@ private:
 /// For one stem: the words tell the terms of a document apart, but not what it has from what it lacks.
 class PrefixCheck : public WordsCheck {
 public:
-    PrefixCheck(std::string stem, std::string start, IndexReader& reader, const Deadline& deadline)
-        : WordsCheck(reader, deadline), stem_(std::move(stem)), hash_(word_hash(stem_)), start_(std::move(start)) {}
+    PrefixCheck(std::string stem, std::string start, const Deadline& deadline)
+        : WordsCheck(deadline), stem_(std::move(stem)), hash_(word_hash(stem_)), start_(std::move(start)) {}
 
 private:
     bool accepts(const WordSequence& words) override { return words.has_form_with_prefix(stem_, hash_, start_); }
@@ -93,13 +91,13 @@ private:
 
 class TextCheck : public DocumentCheck {
 public:
-    TextCheck(TextCondition condition, IndexReader& reader, Analyzer& analyzer, const Deadline& deadline)
-        : condition_(std::move(condition)), reader_(reader), analyzer_(analyzer), deadline_(deadline) {}
+    TextCheck(TextCondition condition, Analyzer& analyzer, const Deadline& deadline)
+        : condition_(std::move(condition)), analyzer_(analyzer), deadline_(deadline) {}
 
-    void apply(DocSet& documents) override {
+    void apply(DocSet& documents, IndexReader& reader) override {
         documents.for_each([&](std::uint32_t docid) {
             deadline_.check();
-            const Record record = merged_record(reader_.document(docid));
+            const Record record = merged_record(reader.document(docid));
             if (std::ranges::none_of(condition_.fields, [&](FieldId field) { return accepts_field(record, field); }))
                 documents.erase(docid);
         });
@@ -157,7 +155,6 @@ private:
     }
 
     TextCondition condition_;
-    IndexReader& reader_;
     Analyzer& analyzer_;
     const Deadline& deadline_;
     std::vector<Token> tokens_;
@@ -165,24 +162,23 @@ private:
 
 } // namespace
 
-std::shared_ptr<DocumentCheck> words_together(const WordsCondition& condition, IndexReader& reader,
-                                              const Deadline& deadline) {
-    return std::make_shared<GroupCheck>(condition, reader, deadline);
+std::shared_ptr<DocumentCheck> words_together(const WordsCondition& condition, const Deadline& deadline) {
+    return std::make_shared<GroupCheck>(condition, deadline);
 }
 
-std::shared_ptr<DocumentCheck> word_in_form(const std::string& stem, const std::string& form, IndexReader& reader,
+std::shared_ptr<DocumentCheck> word_in_form(const std::string& stem, const std::string& form,
                                             const Deadline& deadline) {
-    return std::make_shared<FormCheck>(word_form(stem, form), reader, deadline);
+    return std::make_shared<FormCheck>(word_form(stem, form), deadline);
 }
 
-std::shared_ptr<DocumentCheck> word_with_prefix(const std::string& stem, const std::string& start, IndexReader& reader,
+std::shared_ptr<DocumentCheck> word_with_prefix(const std::string& stem, const std::string& start,
                                                 const Deadline& deadline) {
-    return std::make_shared<PrefixCheck>(stem, start, reader, deadline);
+    return std::make_shared<PrefixCheck>(stem, start, deadline);
 }
 
-std::shared_ptr<DocumentCheck> text_check(const TextCondition& condition, IndexReader& reader, Analyzer& analyzer,
+std::shared_ptr<DocumentCheck> text_check(const TextCondition& condition, Analyzer& analyzer,
                                           const Deadline& deadline) {
-    return std::make_shared<TextCheck>(condition, reader, analyzer, deadline);
+    return std::make_shared<TextCheck>(condition, analyzer, deadline);
 }
 
 } // namespace annota

@@ -26,9 +26,9 @@ public:
     DocumentCheck(const DocumentCheck&) = delete;
     DocumentCheck& operator=(const DocumentCheck&) = delete;
 
-    /// Takes those from `documents` that do not meet the condition. Throws DeadlinePassed, at the deadline that it was
-    /// made with; that, and what else it was made with, must outlive it.
-    virtual void apply(DocSet& documents) = 0;
+    /// Takes those from `documents` of an index that do not meet the condition. Throws DeadlinePassed, at the deadline
+    /// that it was made with; that, and what else it was made with, must outlive it.
+    virtual void apply(DocSet& documents, IndexReader& reader) = 0;
 };
 
 /// Words that stand together in a document.
@@ -40,15 +40,13 @@ struct WordsCondition {
 };
 
 /// Of documents that have all terms.
-std::shared_ptr<DocumentCheck> words_together(const WordsCondition& condition, IndexReader& reader,
-                                              const Deadline& deadline);
+std::shared_ptr<DocumentCheck> words_together(const WordsCondition& condition, const Deadline& deadline);
 
 /// Of documents that have the stem: that they have its word in this form, both folded.
-std::shared_ptr<DocumentCheck> word_in_form(const std::string& stem, const std::string& form, IndexReader& reader,
-                                            const Deadline& deadline);
+std::shared_ptr<DocumentCheck> word_in_form(const std::string& stem, const std::string& form, const Deadline& deadline);
 
 /// The same for any form that begins with `start`.
-std::shared_ptr<DocumentCheck> word_with_prefix(const std::string& stem, const std::string& start, IndexReader& reader,
+std::shared_ptr<DocumentCheck> word_with_prefix(const std::string& stem, const std::string& start,
                                                 const Deadline& deadline);
 
 /// One word of an exact phrase.
@@ -64,7 +62,6 @@ struct TextCondition {
 };
 
 /// That the text, read from the stored record (some 30 microseconds a candidate), meets the condition.
-std::shared_ptr<DocumentCheck> text_check(const TextCondition& condition, IndexReader& reader, Analyzer& analyzer,
-                                          const Deadline& deadline);
+std::shared_ptr<DocumentCheck> text_check(const TextCondition& condition, Analyzer& analyzer, const Deadline& deadline);
 
 } // namespace annota

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <numeric>
 
@@ -31,9 +32,71 @@ bool is_leaf(PlanKind kind) {
 
 } // namespace
 
-Evaluation::Evaluation(const Plan& plan, IndexReader& reader, const Deadline& deadline)
-    : plan_(plan), reader_(reader),
-      deadline_(deadline), collection_{reader.database().get_doccount(), reader.database().get_average_length()} {}
+Statistics& Statistics::operator+=(const Statistics& other) {
+    documents += other.documents;
+    length += other.length;
+    for (const auto& [leaf, counts] : other.of_leaves) {
+        std::vector<std::uint64_t>& sums = of_leaves[leaf];
+        sums.resize(counts.size());
+        std::ranges::transform(sums, counts, sums.begin(), std::plus<>());
+    }
+    return *this;
+}
+
+Evaluation::Evaluation(const Plan& plan, IndexReader& reader, const Deadline& deadline, const DocSet* hidden)
+    : plan_(plan), reader_(reader), deadline_(deadline), hidden_(hidden),
+      collection_{reader.database().get_doccount(), reader.database().get_average_length()} {}
+
+Statistics Evaluation::statistics() {
+    Statistics statistics{reader_.database().get_doccount(), reader_.database().get_total_length()};
+    if (hidden_ != nullptr) {
+        statistics.documents -= hidden_->size();
+        hidden_->for_each([&](std::uint32_t docid) { statistics.length -= reader_.lengths()[docid]; });
+    }
+    add_statistics(plan_, statistics);
+    return statistics;
+}
+
+void Evaluation::add_statistics(const Plan& plan, Statistics& statistics) {
+    if (!plan.weighted) return;
+    if (plan.kind == PlanKind::word || plan.kind == PlanKind::group)
+        statistics.of_leaves.emplace(&plan, frequencies(plan));
+    for (const Plan& part : plan.parts) add_statistics(part, statistics);
+}
+
+void Evaluation::use(const Statistics& statistics) {
+    statistics_ = &statistics;
+    const auto documents = static_cast<double>(statistics.documents);
+    collection_ = {statistics.documents,
+                   statistics.documents == 0 ? 0 : static_cast<double>(statistics.length) / documents};
+}
+
+/// As in Statistics::of_leaves.
+std::vector<std::uint64_t> Evaluation::frequencies(const Plan& leaf) {
+    if (leaf.kind == PlanKind::group) return {postings(leaf).size()};
+    std::vector<std::uint64_t> counts{frequency(leaf.terms.front())};
+    for (const BoostedTerm& boost : leaf.boosts) counts.push_back(frequency(boost.term));
+    return counts;
+}
+
+std::uint64_t Evaluation::frequency(const std::string& term) const {
+    std::uint64_t count = reader_.database().get_termfreq(term);
+    if (hidden_ == nullptr || count == 0) return count;
+    Xapian::PostingIterator at = reader_.database().postlist_begin(term);
+    const Xapian::PostingIterator end = reader_.database().postlist_end(term);
+    hidden_->for_each([&](std::uint32_t docid) {
+        if (at != end) at.skip_to(docid);
+        if (at != end && *at == docid) --count;
+    });
+    return count;
+}
+
+/// Of a group, or of the i-th term of a word and its boosts.
+Bm25Term Evaluation::weight_of(const Plan& leaf, std::size_t i, double factor) {
+    if (statistics_ != nullptr) return {collection_, statistics_->of_leaves.at(&leaf)[i], factor};
+    if (leaf.kind == PlanKind::group) return {collection_, postings(leaf).size(), factor};
+    return {collection_, frequency(i == 0 ? leaf.terms.front() : leaf.boosts[i - 1].term), factor};
+}
 
 /// Calls `use` with the iterator at each posting, or at those of the candidates.
 template <class Use> void Evaluation::for_each_posting(const std::string& term, const Candidates* within, Use use) {
@@ -88,7 +151,7 @@ DocSet Evaluation::narrowed(const Plan& plan, const Candidates* within) {
     DocSet documents(reader_.doc_limit());
     add_matches(plan.parts.front(), documents, within);
     if (within != nullptr) documents &= within->documents;
-    if (plan.kind == PlanKind::checked) plan.check->apply(documents);
+    if (plan.kind == PlanKind::checked) plan.check->apply(documents, reader_);
     if (plan.kind != PlanKind::but_not) return documents;
     for (std::size_t i = 1; i < plan.parts.size(); ++i) {
         const Candidates left{documents, documents.size()};
@@ -146,6 +209,7 @@ std::uint64_t Evaluation::most_matches(const Plan& plan) const {
 DocSet Evaluation::matches() {
     DocSet documents(reader_.doc_limit());
     add_matches(plan_, documents, nullptr);
+    if (hidden_ != nullptr) documents -= *hidden_;
     return documents;
 }
 
@@ -154,6 +218,7 @@ DocSet Evaluation::scored_matches() {
     scores_.assign(reader_.doc_limit(), 0);
     DocSet documents(reader_.doc_limit());
     add_matches_and_scores(plan_, documents);
+    if (hidden_ != nullptr) documents -= *hidden_;
     return documents;
 }
 
@@ -193,8 +258,7 @@ void Evaluation::add_scores(const Plan& plan, const DocSet& within) {
     for (std::size_t i = 0; i < (all_parts ? plan.parts.size() : 1); ++i) add_scores(plan.parts[i], matching);
 }
 
-void Evaluation::score_term(const std::string& term, double factor, const Candidates* within, DocSet* into) {
-    const Bm25Term weight(collection_, reader_.database().get_termfreq(term), factor);
+void Evaluation::score_term(const std::string& term, const Bm25Term& weight, const Candidates* within, DocSet* into) {
     for_each_posting(term, within, [&](const Xapian::PostingIterator& at) {
         const std::uint32_t docid = *at;
         scores_[docid] += weight.weight(at.get_wdf(), (*lengths_)[docid]);
@@ -203,13 +267,14 @@ void Evaluation::score_term(const std::string& term, double factor, const Candid
 }
 
 void Evaluation::score_word(const Plan& word, const Candidates* within, DocSet* into) {
-    score_term(word.terms.front(), 1, within, into);
-    for (const BoostedTerm& boost : word.boosts) score_term(boost.term, boost.factor, within, nullptr);
+    score_term(word.terms.front(), weight_of(word, 0, 1), within, into);
+    for (std::size_t i = 0; i < word.boosts.size(); ++i)
+        score_term(word.boosts[i].term, weight_of(word, i + 1, word.boosts[i].factor), within, nullptr);
 }
 
 void Evaluation::score_group(const Plan& group, const DocSet* within, DocSet* into) {
     const std::vector<Posting>& list = postings(group);
-    const Bm25Term weight(collection_, list.size(), 1);
+    const Bm25Term weight = weight_of(group, 0, 1);
     for (const Posting& posting : list) {
         if (within != nullptr && !within->contains(posting.docid)) continue;
         scores_[posting.docid] += weight.weight(posting.wdf, (*lengths_)[posting.docid]);
@@ -238,7 +303,7 @@ const std::vector<Posting>& Evaluation::postings(const Plan& group) {
     };
     for (const std::string& term : group.terms) {
         for_each_posting(term, nullptr, [&](const Xapian::PostingIterator& at) {
-            list.push_back({*at, at.get_wdf()});
+            if (hidden_ == nullptr || !hidden_->contains(*at)) list.push_back({*at, at.get_wdf()});
         });
         if (list.size() < join_at) continue;
         join();
@@ -248,8 +313,8 @@ const std::vector<Posting>& Evaluation::postings(const Plan& group) {
     return list;
 }
 
-DocSet matching_documents(const Plan& plan, IndexReader& reader, const Deadline& deadline) {
-    return Evaluation(plan, reader, deadline).matches();
+DocSet matching_documents(const Plan& plan, IndexReader& reader, const Deadline& deadline, const DocSet* hidden) {
+    return Evaluation(plan, reader, deadline, hidden).matches();
 }
 
 } // namespace annota

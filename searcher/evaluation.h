@@ -24,11 +24,27 @@ struct Posting {
     std::uint32_t wdf = 0;
 };
 
+/// How many documents have the terms of a plan: in one index, or in several as one.
+struct Statistics {
+    std::uint64_t documents = 0;
+    std::uint64_t length = 0; ///< Of all of them, in words.
+    /// By leaf: of a group's terms any; of a word the term itself, then each boost.
+    std::unordered_map<const Plan*, std::vector<std::uint64_t>> of_leaves{};
+
+    Statistics& operator+=(const Statistics& other);
+};
+
 /// Of one plan on one state of an index. Xapian's exceptions and DeadlinePassed pass through.
 class Evaluation {
 public:
-    /// All must outlive it.
-    Evaluation(const Plan& plan, IndexReader& reader, const Deadline& deadline);
+    /// As if the documents `hidden` were not there. All must outlive it.
+    Evaluation(const Plan& plan, IndexReader& reader, const Deadline& deadline, const DocSet* hidden = nullptr);
+
+    /// Of the index alone, for all leaves that add to scores.
+    Statistics statistics();
+
+    /// Scores shall be those of a collection that has these statistics, which must outlive it.
+    void use(const Statistics& statistics);
 
     /// The documents that match.
     DocSet matches();
@@ -59,7 +75,11 @@ private:
     DocSet intersection(const std::vector<Plan>& parts, const Candidates* within);
     std::uint64_t most_matches(const Plan& plan) const;
 
-    void score_term(const std::string& term, double factor, const Candidates* within, DocSet* into);
+    void add_statistics(const Plan& plan, Statistics& statistics);
+    std::vector<std::uint64_t> frequencies(const Plan& leaf);
+    std::uint64_t frequency(const std::string& term) const;
+    Bm25Term weight_of(const Plan& leaf, std::size_t i, double factor);
+    void score_term(const std::string& term, const Bm25Term& weight, const Candidates* within, DocSet* into);
     void score_word(const Plan& word, const Candidates* within, DocSet* into);
     void score_group(const Plan& group, const DocSet* within, DocSet* into);
     const std::vector<Posting>& postings(const Plan& group);
@@ -67,6 +87,8 @@ private:
     const Plan& plan_;
     IndexReader& reader_;
     const Deadline& deadline_;
+    const DocSet* hidden_;
+    const Statistics* statistics_ = nullptr; ///< Of others than this index alone.
     CollectionSize collection_;
     const std::vector<std::uint16_t>* lengths_ = nullptr; ///< By docid, once scores are asked for.
     std::vector<float> scores_; ///< By docid. Parts are added in the order of the plan, so that equals stay equal.
@@ -75,6 +97,7 @@ private:
 };
 
 /// Evaluation::matches()
-DocSet matching_documents(const Plan& plan, IndexReader& reader, const Deadline& deadline);
+DocSet matching_documents(const Plan& plan, IndexReader& reader, const Deadline& deadline,
+                          const DocSet* hidden = nullptr);
 
 } // namespace annota

@@ -39,32 +39,42 @@ int year_of(const std::string& key) {
     return year;
 }
 
+} // namespace
+
 /// Documents by the first year of their year or decade.
-struct YearCounts {
+struct FacetCounter::YearCounts {
     std::map<int, std::size_t> by_first_year;
     std::size_t missing = 0;
 };
 
-YearCounts count_years(const Column& years, const DocSet& documents, int step) {
+FacetCounter::FacetCounter(Collection& collection, const Filters& filters, const std::vector<DocSet>& matches,
+                           const std::vector<DocSet>& shown)
+    : collection_(collection), filters_(filters), matches_(matches), shown_(shown) {}
+
+/// What is counted by these fields.
+std::vector<DocSet> FacetCounter::counted(std::span<const FieldId> fields) const {
+    if (!filters_.restricts(fields)) return shown_;
+    std::vector<DocSet> documents = matches_;
+    for (std::uint32_t shard = 0; shard < collection_.size(); ++shard) filters_.apply(shard, documents[shard], fields);
+    return documents;
+}
+
+FacetCounts FacetCounter::count(std::size_t column, const std::vector<DocSet>& documents,
+                                const CountOptions& options) const {
+    std::vector<CountedColumn> columns;
+    for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
+        columns.push_back({collection_[shard].column(column), documents[shard]});
+    return count_facet(columns, options);
+}
+
+FacetCounter::YearCounts FacetCounter::count_years(std::size_t column, const std::vector<DocSet>& documents,
+                                                   int step) const {
     const FacetCounts counts =
-        count_facet(years, documents, {std::numeric_limits<std::size_t>::max(), BucketOrder::value, {}});
+        count(column, documents, {std::numeric_limits<std::size_t>::max(), BucketOrder::value, {}});
     YearCounts counted{{}, counts.missing};
     for (const Bucket& bucket : counts.buckets)
         counted.by_first_year[year_of(bucket.key) / step * step] += bucket.count;
     return counted;
-}
-
-} // namespace
-
-FacetCounter::FacetCounter(IndexReader& reader, const Filters& filters, const DocSet& matches, const DocSet& shown)
-    : reader_(reader), filters_(filters), matches_(matches), shown_(shown) {}
-
-/// What is counted by these fields.
-DocSet FacetCounter::counted(std::span<const FieldId> fields) const {
-    if (!filters_.restricts(fields)) return shown_;
-    DocSet documents = matches_;
-    filters_.apply(documents, fields);
-    return documents;
 }
 
 FacetResult FacetCounter::count(const FacetRequest& wanted, Script script) const {
@@ -72,7 +82,7 @@ FacetResult FacetCounter::count(const FacetRequest& wanted, Script script) const
     std::vector<FieldId> fields{outer.field};
     std::optional<FacetField> inner;
     if (!wanted.inner.empty()) fields.push_back((inner = facet_field(wanted.inner))->field);
-    const DocSet documents = counted(fields);
+    const std::vector<DocSet> documents = counted(fields);
     CountOptions options{wanted.count,
                          bucket_order(wanted.order, outer.field),
                          filters_.selected_keys(outer.field),
@@ -80,15 +90,16 @@ FacetResult FacetCounter::count(const FacetRequest& wanted, Script script) const
                          wanted.prefix,
                          wanted.contains,
                          script};
-    FacetResult result{
-        name_of(wanted), wanted.inner, count_facet(reader_.column(outer.column), documents, options), {}, true};
+    FacetResult result{name_of(wanted), wanted.inner, count(outer.column, documents, options), {}, true};
     if (!inner) return result;
     options = {wanted.inner_count, bucket_order(FacetOrder::usual, inner->field), filters_.selected_keys(inner->field)};
     options.script = script;
     for (const Bucket& bucket : result.counts.buckets) {
-        DocSet within = documents_with(reader_.column(outer.column), {bucket.key}, documents.limit());
-        within &= documents;
-        result.inner_counts.push_back(count_facet(reader_.column(inner->column), within, options));
+        std::vector<DocSet> within = documents;
+        for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
+            within[shard] &=
+                documents_with(collection_[shard].column(outer.column), {bucket.key}, within[shard].limit());
+        result.inner_counts.push_back(count(inner->column, within, options));
     }
     return result;
 }
@@ -97,11 +108,11 @@ HistogramResult FacetCounter::histogram(Histogram by) const {
     const int step = by == Histogram::decade ? 10 : 1;
     const FacetField year = facet_field("year");
     const std::span fields(&year.field, 1);
-    const YearCounts all = count_years(reader_.column(year.column), counted(fields), step);
+    const YearCounts all = count_years(year.column, counted(fields), step);
     HistogramResult result{by, {}, all.missing, true};
     if (all.by_first_year.empty()) return result;
     const bool restricted = filters_.restricts(fields);
-    const YearCounts let_through = count_years(reader_.column(year.column), shown_, step);
+    const YearCounts let_through = count_years(year.column, shown_, step);
     const int last = all.by_first_year.rbegin()->first;
     for (int first = all.by_first_year.begin()->first; first <= last; first += step) {
         std::string label = std::to_string(first);

@@ -6,16 +6,21 @@
 #pragma once
 
 #include "common/doc_set.h"
-#include "common/index_reader.h"
+#include "searcher/collection.h"
 #include "searcher/filters.h"
 #include "searcher/result_page.h"
+
+#include <cstddef>
+#include <span>
+#include <vector>
 
 namespace annota {
 
 class FacetCounter {
 public:
-    /// `shown` is what the filters leave of `matches`. All must outlive this.
-    FacetCounter(IndexReader& reader, const Filters& filters, const DocSet& matches, const DocSet& shown);
+    /// `shown` is what the filters leave of `matches`, both by shard. All must outlive this.
+    FacetCounter(Collection& collection, const Filters& filters, const std::vector<DocSet>& matches,
+                 const std::vector<DocSet>& shown);
 
     /// Names of persons are preferred in `script`. Throws RequestFault where a field has no buckets.
     FacetResult count(const FacetRequest& wanted, Script script) const;
@@ -24,12 +29,15 @@ public:
     HistogramResult histogram(Histogram by) const;
 
 private:
-    DocSet counted(std::span<const FieldId> fields) const;
+    std::vector<DocSet> counted(std::span<const FieldId> fields) const;
+    FacetCounts count(std::size_t column, const std::vector<DocSet>& documents, const CountOptions& options) const;
+    struct YearCounts;
+    YearCounts count_years(std::size_t column, const std::vector<DocSet>& documents, int step) const;
 
-    IndexReader& reader_;
+    Collection& collection_;
     const Filters& filters_;
-    const DocSet& matches_;
-    const DocSet& shown_;
+    const std::vector<DocSet>& matches_;
+    const std::vector<DocSet>& shown_;
 };
 
 } // namespace annota

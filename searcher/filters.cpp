@@ -10,54 +10,100 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <utility>
 
 namespace annota {
 
-Filters::Filters(const SearchRequest& request, IndexReader& reader, QueryBuilder& builder)
-    : reader_(reader), builder_(builder) {
+namespace {
+
+void unite(std::vector<DocSet>& documents, const std::vector<DocSet>& more) {
+    for (std::size_t shard = 0; shard < documents.size(); ++shard) documents[shard] |= more[shard];
+}
+
+} // namespace
+
+Filters::Filters(const SearchRequest& request, Collection& collection, QueryBuilder& builder)
+    : collection_(collection), builder_(builder) {
     for (const Filter& filter : request.filters) {
         const Field* const field = find_field(filter.field);
         if (field == nullptr)
             throw RequestFault("unknown_field", "there is no field '" + filter.field + "' to filter by");
         std::vector<std::string> keys;
-        DocSet documents = documents_of(filter, *field, keys);
+        ByShard documents = documents_of(filter, *field, keys);
         if (!filter.exclude)
             restrict({field->id, std::move(documents), std::move(keys)});
         else if (excluded_)
-            *excluded_ |= documents;
+            unite(*excluded_, documents);
         else
             excluded_ = std::move(documents);
     }
     if (request.first_year || request.last_year) {
-        const Expansion years = year_terms(reader.database(), request.first_year.value_or(0),
-                                           request.last_year.value_or(std::numeric_limits<int>::max()));
-        restrict({FieldId::year, matching_documents(plan::group(years.terms), reader, builder.deadline()), {}});
+        Expansion years = year_terms(collection.vocabulary(), request.first_year.value_or(0),
+                                     request.last_year.value_or(std::numeric_limits<int>::max()));
+        ByShard documents = nothing();
+        add_matches(plan::group(std::move(years.terms)), documents);
+        restrict({FieldId::year, std::move(documents), {}});
     }
 }
 
+Filters::ByShard Filters::nothing() const {
+    ByShard documents;
+    for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
+        documents.emplace_back(collection_[shard].doc_limit());
+    return documents;
+}
+
+void Filters::add_matches(const Plan& plan, ByShard& documents) const {
+    for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
+        documents[shard] |= matching_documents(plan, collection_[shard], builder_.deadline());
+}
+
+/// Whether a document that is not hidden has one of the keys.
+bool Filters::add_buckets(std::size_t facet, const std::vector<std::string>& keys, ByShard& documents) const {
+    bool any = false;
+    for (std::uint32_t shard = 0; shard < collection_.size(); ++shard) {
+        IndexReader& reader = collection_[shard];
+        DocSet bucket = documents_with(reader.column(facet), keys, reader.doc_limit());
+        if (const DocSet* const hidden = collection_.hidden(shard)) bucket -= *hidden;
+        any = any || bucket.size() > 0;
+        documents[shard] |= bucket;
+    }
+    return any;
+}
+
+std::vector<std::string> Filters::present_keys(const std::string& value) const {
+    std::set<std::string> present;
+    for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
+        present.merge(present_person_keys(collection_[shard], value));
+    return {present.begin(), present.end()};
+}
+
+void Filters::add_bearers(std::size_t facet, const std::string& name, ByShard& documents) const {
+    std::set<std::string> keys;
+    for (std::uint32_t shard = 0; shard < collection_.size(); ++shard) keys.merge(bearers_of(collection_[shard], name));
+    add_buckets(facet, {keys.begin(), keys.end()}, documents);
+}
+
 /// A value is a bucket's key, or else what the query language finds in that field.
-DocSet Filters::documents_of(const Filter& filter, const Field& field, std::vector<std::string>& keys) {
+Filters::ByShard Filters::documents_of(const Filter& filter, const Field& field, std::vector<std::string>& keys) {
     const std::optional<std::size_t> facet = facet_ordinal(field.id);
     if (filter.keys_only && !facet)
         throw RequestFault("unknown_field", "the field '" + filter.field + "' has no keys to filter by");
-    DocSet documents(reader_.doc_limit());
+    ByShard documents = nothing();
     for (const std::string& value : filter.values) {
         if (facet) {
             const bool is_person = field.id == FieldId::author;
-            const std::vector<std::string> present =
-                is_person ? present_person_keys(reader_, value) : std::vector<std::string>{value};
+            const std::vector<std::string> present = is_person ? present_keys(value) : std::vector<std::string>{value};
             // A key that no document has any more is none.
-            const DocSet bucket = documents_with(reader_.column(*facet), present, reader_.doc_limit());
-            documents |= bucket;
-            const bool known = filter.keys_only || bucket.size() > 0;
+            const bool known = add_buckets(*facet, present, documents) || filter.keys_only;
             if (known) keys.insert(keys.end(), present.begin(), present.end());
             // A family name alone may be some bucket's key, and is asked of everybody who bears it.
             const bool is_family_name = field.kind == FieldKind::name && value.find(',') == std::string::npos;
             if (known && (filter.keys_only || !is_family_name)) continue;
         }
-        if (field.id == FieldId::author)
-            documents |= documents_with(reader_.column(*facet), bearers_of(reader_, value), reader_.doc_limit());
-        documents |= matching_documents(builder_.build_value(field, value), reader_, builder_.deadline());
+        if (field.id == FieldId::author) add_bearers(*facet, value, documents);
+        add_matches(builder_.build_value(field, value), documents);
     }
     return documents;
 }
@@ -69,14 +115,14 @@ void Filters::restrict(OneField restriction) {
         fields_.push_back(std::move(restriction));
         return;
     }
-    same->documents |= restriction.documents;
+    unite(same->documents, restriction.documents);
     same->keys.insert(same->keys.end(), restriction.keys.begin(), restriction.keys.end());
 }
 
-void Filters::apply(DocSet& documents, std::span<const FieldId> left_out) const {
+void Filters::apply(std::uint32_t shard, DocSet& documents, std::span<const FieldId> left_out) const {
     for (const OneField& one : fields_)
-        if (std::ranges::find(left_out, one.field) == left_out.end()) documents &= one.documents;
-    if (excluded_) documents -= *excluded_;
+        if (std::ranges::find(left_out, one.field) == left_out.end()) documents &= one.documents[shard];
+    if (excluded_) documents -= (*excluded_)[shard];
 }
 
 bool Filters::restricts(std::span<const FieldId> fields) const {

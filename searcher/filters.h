@@ -6,10 +6,11 @@
 
 #include "common/doc_set.h"
 #include "common/field.h"
-#include "common/index_reader.h"
+#include "searcher/collection.h"
 #include "searcher/query_builder.h"
 #include "searcher/search_request.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,12 +22,11 @@ namespace annota {
 class Filters {
 public:
     /// Throws RequestFault for an unknown field, or a field without keys where keys are asked for.
-    Filters(const SearchRequest& request, IndexReader& reader, QueryBuilder& builder);
+    Filters(const SearchRequest& request, Collection& collection, QueryBuilder& builder);
 
-    bool empty() const { return fields_.empty() && !excluded_; }
-
-    /// Takes from `documents` what the filters do not let through; those of the fields `left_out` do not count.
-    void apply(DocSet& documents, std::span<const FieldId> left_out = {}) const;
+    /// Takes from `documents` of a shard what the filters do not let through; those of the fields `left_out` do not
+    /// count.
+    void apply(std::uint32_t shard, DocSet& documents, std::span<const FieldId> left_out = {}) const;
 
     /// Whether one of the fields has a filter.
     bool restricts(std::span<const FieldId> fields) const;
@@ -35,19 +35,26 @@ public:
     std::vector<std::string> selected_keys(FieldId field) const;
 
 private:
+    using ByShard = std::vector<DocSet>;
+
     struct OneField {
         FieldId field;
-        DocSet documents;
+        ByShard documents;
         std::vector<std::string> keys;
     };
 
-    DocSet documents_of(const Filter& filter, const Field& field, std::vector<std::string>& keys);
+    ByShard nothing() const;
+    void add_matches(const Plan& plan, ByShard& documents) const;
+    bool add_buckets(std::size_t facet, const std::vector<std::string>& keys, ByShard& documents) const;
+    ByShard documents_of(const Filter& filter, const Field& field, std::vector<std::string>& keys);
+    std::vector<std::string> present_keys(const std::string& value) const;
+    void add_bearers(std::size_t facet, const std::string& name, ByShard& documents) const;
     void restrict(OneField restriction);
 
-    IndexReader& reader_;
+    Collection& collection_;
     QueryBuilder& builder_;
     std::vector<OneField> fields_;
-    std::optional<DocSet> excluded_;
+    std::optional<ByShard> excluded_;
 };
 
 } // namespace annota

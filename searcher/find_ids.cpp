@@ -17,7 +17,7 @@ SelectedRecords find_ids(const std::filesystem::path& index, const std::string& 
     Analyzer analyzer;
     return with_stable_index(reader, [&]() -> SelectedRecords {
         const Deadline never;
-        QueryBuilder builder(reader, analyzer, never);
+        QueryBuilder builder(reader.database(), analyzer, never);
         const DocSet found = matching_documents(builder.build(parsed.root, ListMode::all), reader, never);
         if (!builder.notes().empty()) return {{}, builder.notes().front().message};
         SelectedRecords selected;

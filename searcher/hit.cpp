@@ -70,7 +70,7 @@ std::vector<MarkedText> HitMaker::keywords(const Record& record) {
 }
 
 Hit HitMaker::bare(const RankedDocument& document, std::uint64_t rank) {
-    const StoredDocument stored = reader_.document(document.docid);
+    const StoredDocument stored = collection_[document.shard].document(document.docid);
     Hit hit;
     hit.rank = rank;
     hit.id = stored.id;
@@ -82,7 +82,7 @@ Hit HitMaker::bare(const RankedDocument& document, std::uint64_t rank) {
 
 void HitMaker::add_links(Hit& hit, const StoredDocument& stored) {
     const auto add = [&](std::vector<std::string>& links, std::string_view prefix, const std::string& id) {
-        for (std::string& from : reader_.linking(prefix, id))
+        for (std::string& from : collection_.linking(prefix, id))
             if (from != hit.id && std::ranges::find(links, from) == links.end()) links.push_back(std::move(from));
     };
     std::vector<std::string> names = stored.aliases;
@@ -98,7 +98,8 @@ Hit HitMaker::make(const RankedDocument& document, std::uint64_t rank) {
     hit.title = title(hit.record);
     hit.snippet = snippet(hit.record);
     hit.keywords = keywords(hit.record);
-    const std::map<std::string, std::string> persons = person_keys_of(reader_.column(kAuthorColumn), document.docid);
+    const std::map<std::string, std::string> persons =
+        person_keys_of(collection_[document.shard].column(kAuthorColumn), document.docid);
     for (const Author& author : hit.record.authors) {
         const auto person = persons.find(fullest_name_key(author));
         const std::string key = person == persons.end() ? std::string() : person->second;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "common/analyzer.h"
-#include "common/index_reader.h"
+#include "searcher/collection.h"
 #include "searcher/highlighter.h"
 #include "searcher/ranking.h"
 #include "searcher/result_page.h"
@@ -18,12 +18,13 @@ bool wants_ids_alone(const SearchRequest& request);
 /// Whether it asks for the whole record, links included.
 bool wants_links(const SearchRequest& request);
 
-/// One a request; the reader and the analyzer must outlive it.
+/// One a request; the collection and the analyzer must outlive it.
 class HitMaker {
 public:
     /// `with_links`: the record's links are shown in both directions, which costs a look-up for each of its ids.
-    HitMaker(HighlightRules rules, IndexReader& reader, Analyzer& analyzer, bool with_links = false)
-        : reader_(reader), analyzer_(analyzer), highlighter_(std::move(rules), analyzer), with_links_(with_links) {}
+    HitMaker(HighlightRules rules, Collection& collection, Analyzer& analyzer, bool with_links = false)
+        : collection_(collection), analyzer_(analyzer), highlighter_(std::move(rules), analyzer),
+          with_links_(with_links) {}
 
     Hit make(const RankedDocument& document, std::uint64_t rank);
 
@@ -36,7 +37,7 @@ private:
     MarkedText snippet(const Record& record);
     std::vector<MarkedText> keywords(const Record& record);
 
-    IndexReader& reader_;
+    Collection& collection_;
     Analyzer& analyzer_;
     Highlighter highlighter_;
     bool with_links_;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The hits of one search on one state of an index, in the order that its request asks for.
+// The hits of one search on one state of a collection, in the order that its request asks for.
 
 #pragma once
 
 #include "common/deadline.h"
 #include "common/doc_set.h"
-#include "common/index_reader.h"
+#include "searcher/collection.h"
 #include "searcher/cursor.h"
 #include "searcher/ranking.h"
 #include "searcher/search_request.h"
@@ -18,7 +18,7 @@
 
 namespace annota {
 
-/// What is to be ordered. All must outlive the order.
+/// What is to be ordered of one index. All must outlive the order.
 struct MatchedHits {
     Evaluation& query;                 ///< By relevance, with the scores of all hits.
     const DocSet& shown;               ///< The hits: what it matches, less what filters take.
@@ -27,13 +27,14 @@ struct MatchedHits {
 
 class HitOrder {
 public:
-    /// `sort`: not relevance where there is nothing to be relevant to. All functions may throw DeadlinePassed.
-    HitOrder(MatchedHits hits, SortOrder sort, IndexReader& reader, const Deadline& deadline);
+    /// `hits`: by shard. `sort`: not relevance where there is nothing to be relevant to. All functions may throw
+    /// DeadlinePassed.
+    HitOrder(std::vector<MatchedHits> hits, SortOrder sort, Collection& collection, const Deadline& deadline);
 
     std::vector<RankedDocument> stretch(Stretch stretch) const;
 
     /// Of a hit, for a cursor.
-    std::string key(std::uint32_t docid) const { return sort_key(reader_, docid, sort_); }
+    std::string key(const RankedDocument& hit) const { return sort_key(collection_[hit.shard], hit.docid, sort_); }
 
     /// How many hits stand up to the place of a cursor of another state of the index. In order of relevance that is the
     /// place of the same hit, or, where that is gone, as many hits as there were before it, since scores change with
@@ -41,11 +42,15 @@ public:
     std::uint64_t hits_up_to(const Cursor& cursor) const;
 
 private:
-    std::vector<RankedDocument> by_relevance(Stretch stretch) const;
+    std::vector<RankedDocument> listed(Stretch stretch) const;
+    std::vector<RankedDocument> listed_in(std::uint32_t shard, Stretch stretch) const;
+    std::vector<RankedDocument> by_relevance_in(std::uint32_t shard, Stretch stretch) const;
+    void add_scores(std::vector<RankedDocument>& documents) const;
+    std::uint64_t total() const;
 
-    MatchedHits hits_;
+    std::vector<MatchedHits> hits_;
     SortOrder sort_;
-    IndexReader& reader_;
+    Collection& collection_;
     const Deadline& deadline_;
 };
 

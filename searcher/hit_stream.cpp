@@ -30,17 +30,18 @@ std::string_view HitList::id(std::size_t i) const {
     return std::string_view(ids_).substr(begin, id_ends_[i] - begin);
 }
 
-HitStream::HitStream(HitList list, IndexReader& reader, Analyzer& analyzer)
-    : list_(std::move(list)), reader_(reader),
-      maker_(rules_for(page().request, analyzer), reader, analyzer, wants_links(page().request)),
+HitStream::HitStream(HitList list, Collection& collection, Analyzer& analyzer)
+    : list_(std::move(list)), collection_(collection),
+      maker_(rules_for(page().request, analyzer), collection, analyzer, wants_links(page().request)),
       bare_(wants_ids_alone(page().request)) {}
 
 std::optional<Hit> HitStream::read(std::size_t i) {
     RankedDocument document = list_.document(i);
-    if (reader_.state() != page().state) {
-        const std::optional<std::uint32_t> docid = reader_.find(list_.id(i));
-        if (!docid) return std::nullopt;
-        document.docid = *docid;
+    if (collection_[document.shard].state() != list_.state(document.shard)) {
+        const std::optional<ShardDocument> found = collection_.find(list_.id(i));
+        if (!found) return std::nullopt;
+        document.shard = found->shard;
+        document.docid = found->docid;
     }
     const std::uint64_t rank = given_ + 1;
     Hit hit = bare_ ? maker_.bare(document, rank) : maker_.make(document, rank);
@@ -51,7 +52,7 @@ std::optional<Hit> HitStream::read(std::size_t i) {
 std::optional<Hit> HitStream::next() {
     while (next_ < list_.size()) {
         const std::size_t i = next_++;
-        std::optional<Hit> hit = with_open_state(reader_, [&] { return read(i); });
+        std::optional<Hit> hit = with_open_state(collection_, [&] { return read(i); });
         if (hit) {
             ++given_;
             return hit;

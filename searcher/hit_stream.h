@@ -16,21 +16,24 @@
 
 namespace annota {
 
-/// All hits of one state of an index in the order of their request: 24 bytes each and the record id.
+/// All hits of one state of a collection in the order of their request: 24 bytes each and the record id.
 class HitList {
 public:
-    explicit HitList(ResultPage page) : page_(std::move(page)) {}
+    HitList(ResultPage page, std::vector<IndexState> states) : page_(std::move(page)), states_(std::move(states)) {}
 
     void add(const RankedDocument& document, std::string_view id);
 
     /// The answer but for its hits.
     const ResultPage& page() const { return page_; }
+    /// By shard.
+    const IndexState& state(std::uint32_t shard) const { return states_[shard]; }
     std::size_t size() const { return documents_.size(); }
     const RankedDocument& document(std::size_t i) const { return documents_[i]; }
     std::string_view id(std::size_t i) const;
 
 private:
     ResultPage page_;
+    std::vector<IndexState> states_;
     std::vector<RankedDocument> documents_;
     std::vector<std::uint64_t> id_ends_;
     std::string ids_;
@@ -40,8 +43,8 @@ private:
 /// from the newest, by record id: no record comes twice, a changed one comes as it is then, a deleted one is counted.
 class HitStream {
 public:
-    /// The reader and the analyzer must outlive it and serve nobody else meanwhile.
-    HitStream(HitList list, IndexReader& reader, Analyzer& analyzer);
+    /// The collection and the analyzer must outlive it and serve nobody else meanwhile.
+    HitStream(HitList list, Collection& collection, Analyzer& analyzer);
 
     const ResultPage& page() const { return list_.page(); }
 
@@ -59,7 +62,7 @@ private:
     std::optional<Hit> read(std::size_t i);
 
     HitList list_;
-    IndexReader& reader_;
+    Collection& collection_;
     HitMaker maker_;
     bool bare_; ///< Title, snippet and names are not asked for.
     std::size_t next_ = 0;

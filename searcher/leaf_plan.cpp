@@ -78,7 +78,7 @@ Plan LeafPlan::single(const Token& token, const Field* field) {
 Plan LeafPlan::together(const WordsCondition& condition) {
     std::vector<Plan> words;
     for (const std::string& term : condition.terms) words.push_back(plan::word(term));
-    return plan::checked(plan::all_of(std::move(words)), words_together(condition, reader_, deadline_));
+    return plan::checked(plan::all_of(std::move(words)), words_together(condition, deadline_));
 }
 
 /// Terms one after another within the field.
@@ -101,14 +101,14 @@ Plan LeafPlan::sequence(const std::vector<std::string>& terms, const Field* fiel
 /// A word of a name, and what records show to be the same family name.
 Plan LeafPlan::name_word(const std::string& printed, const std::string& key) {
     Expansion words{{make_term(kNameWordPrefix, key)}, {}, false};
-    for (const std::string& other : learned_spellings(reader_.database(), key))
+    for (const std::string& other : learned_spellings(vocabulary_, key))
         words.terms.push_back(make_term(kNameWordPrefix, other));
     note_spellings(printed, key);
     return any_of(std::move(words));
 }
 
 void LeafPlan::note_spellings(std::string_view printed, std::string_view family) {
-    for (std::string& other : learned_spellings(reader_.database(), family)) {
+    for (std::string& other : learned_spellings(vocabulary_, family)) {
         QueryExpansion expansion{std::string(printed), std::move(other), "transliteration", 1};
         if (std::ranges::find(expansions_, expansion) == expansions_.end()) expansions_.push_back(std::move(expansion));
     }
@@ -138,7 +138,7 @@ Plan LeafPlan::phrase(const std::vector<QueryWord>& words, const Field* field, s
     for (const std::vector<std::string>& terms : spellings(words)) found.push_back(sequence(terms, field));
     constexpr std::size_t kLongestName = 4;
     if (field == nullptr && words.size() <= kLongestName) {
-        Expansion names = compatible_name_terms(reader_.database(), kAuthorKeyPrefix, text);
+        Expansion names = compatible_name_terms(vocabulary_, kAuthorKeyPrefix, text);
         if (!names.terms.empty()) found.push_back(any_of(std::move(names)));
     }
     return plan::any_of(std::move(found));
@@ -154,7 +154,7 @@ Plan LeafPlan::exact(const std::vector<QueryWord>& words, const Field* field) {
         const bool cased = has_typed_capital_inside(printed);
         condition.words.push_back({token.form, cased ? printed : std::string()});
         stems.push_back(in_journal ? make_term(field->prefix, token.term) : token.term);
-        if (!in_journal) forms.push_back(word_in_form(token.term, make_term("", token.form), reader_, deadline_));
+        if (!in_journal) forms.push_back(word_in_form(token.term, make_term("", token.form), deadline_));
         needs_text = needs_text || cased || in_journal;
     };
     for (const QueryWord& word : words) {
@@ -167,7 +167,7 @@ Plan LeafPlan::exact(const std::vector<QueryWord>& words, const Field* field) {
     Plan found = sequence(stems, nullptr);
     for (std::shared_ptr<DocumentCheck>& form : forms) found = plan::checked(std::move(found), std::move(form));
     if (stems.size() == 1 && !needs_text) return found;
-    return plan::checked(std::move(found), text_check(condition, reader_, analyzer_, deadline_));
+    return plan::checked(std::move(found), text_check(condition, analyzer_, deadline_));
 }
 
 Plan LeafPlan::prefix(std::string_view text, const Field* field) {
@@ -175,29 +175,29 @@ Plan LeafPlan::prefix(std::string_view text, const Field* field) {
     if (words.size() != 1) return {};
     const QueryWord& word = words.front();
     const std::string& start = word.joined ? word.joined->form : word.parts.front().form;
-    Expansion stems = words_with_prefix(reader_.database(), start);
+    Expansion stems = words_with_prefix(vocabulary_, start);
     std::vector<Plan> found;
     for (const std::string& stem : stems.doubtful)
-        found.push_back(plan::checked(plan::word(stem), word_with_prefix(stem, start, reader_, deadline_)));
+        found.push_back(plan::checked(plan::word(stem), word_with_prefix(stem, start, deadline_)));
     found.push_back(any_of(std::move(stems)));
     if (field == nullptr) {
         found.push_back(name_prefix(text));
         return plan::any_of(std::move(found));
     }
     return plan::checked(plan::any_of(std::move(found)),
-                         text_check({text_fields(field), {{start, {}}}, true}, reader_, analyzer_, deadline_));
+                         text_check({text_fields(field), {{start, {}}}, true}, analyzer_, deadline_));
 }
 
 Plan LeafPlan::name_prefix(std::string_view text) {
     const std::string key = script_free_key(text);
     if (key.empty()) return {};
-    return any_of(terms_with_prefix(reader_.database(), kNameWordPrefix, key));
+    return any_of(terms_with_prefix(vocabulary_, kNameWordPrefix, key));
 }
 
 Plan LeafPlan::name(std::string_view text, std::string_view key_prefix) {
     const PersonName parsed = parse_name(text);
     if (!parsed.given.empty() || key_prefix != kAuthorKeyPrefix) {
-        Expansion names = compatible_name_terms(reader_.database(), key_prefix, text);
+        Expansion names = compatible_name_terms(vocabulary_, key_prefix, text);
         note_spellings(text, script_free_key(parsed.family));
         if (!names.terms.empty() || key_prefix != kAuthorKeyPrefix) return any_of(std::move(names));
     }
@@ -222,8 +222,8 @@ Plan LeafPlan::journal(const std::vector<QueryWord>& words) {
 Plan LeafPlan::journal_prefix(std::string_view text) {
     const std::string start = analyzer_.fold(text);
     if (start.empty()) return {};
-    return plan::checked(any_of(journal_stems(reader_.database(), start)),
-                         text_check({{FieldId::journal}, {{start, {}}}, true}, reader_, analyzer_, deadline_));
+    return plan::checked(any_of(journal_stems(vocabulary_, start)),
+                         text_check({{FieldId::journal}, {{start, {}}}, true}, analyzer_, deadline_));
 }
 
 Plan LeafPlan::value(const Field& field, std::string_view text) {
@@ -243,7 +243,7 @@ Plan LeafPlan::value(const Field& field, std::string_view text) {
 }
 
 Plan LeafPlan::years(int first, int last) {
-    return any_of(year_terms(reader_.database(), first, last == 0 ? std::numeric_limits<int>::max() : last));
+    return any_of(year_terms(vocabulary_, first, last == 0 ? std::numeric_limits<int>::max() : last));
 }
 
 } // namespace annota

@@ -7,7 +7,6 @@
 #include "common/analyzer.h"
 #include "common/deadline.h"
 #include "common/field.h"
-#include "common/index_reader.h"
 #include "searcher/document_check.h"
 #include "searcher/expansion.h"
 #include "searcher/plan.h"
@@ -17,13 +16,17 @@
 #include <string_view>
 #include <vector>
 
+namespace Xapian {
+class Database;
+}
+
 namespace annota {
 
 /// `field` is the field of words, nullptr for bare words; only title, abstract and keyword share the word terms.
 class LeafPlan {
 public:
-    LeafPlan(IndexReader& reader, Analyzer& analyzer, const Deadline& deadline)
-        : reader_(reader), analyzer_(analyzer), deadline_(deadline) {}
+    LeafPlan(const Xapian::Database& vocabulary, Analyzer& analyzer, const Deadline& deadline)
+        : vocabulary_(vocabulary), analyzer_(analyzer), deadline_(deadline) {}
 
     /// A word in every inflection; bare ones also as a name.
     Plan word(const QueryWord& word, const Field* field);
@@ -56,7 +59,7 @@ private:
     Plan sequence(const std::vector<std::string>& terms, const Field* field);
     static std::vector<FieldId> text_fields(const Field* field);
 
-    IndexReader& reader_;
+    const Xapian::Database& vocabulary_;
     Analyzer& analyzer_;
     const Deadline& deadline_;
     bool capped_ = false;

@@ -156,6 +156,7 @@ Fault prepare_task(const CommandLine& line, SearchOptions& options) {
         if (auto fault = prepare_all(line, options)) return fault;
     }
     if (line.flag("batch")) return prepare_batch(line, options);
+    if (line.typed("jobs")) return UsageError{"option '--jobs' goes with '--batch' only", std::string(line.value("jobs"))};
     if (!line.value("queries").empty()) return prepare_queries(line, options);
     return prepare_export(line, options);
 }
@@ -168,8 +169,12 @@ Fault fill(const CommandLine& line, const Environment& environment, SearchOption
     if (auto fault = read_request(line, options.request)) return fault;
     if (auto fault = read_output(line, options.output)) return fault;
     if (auto fault = prepare_task(line, options)) return fault;
-    options.database = database_path(line.value("db"), environment);
-    if (options.database.empty()) return UsageError{"no index named: give --db DIR or set ANNOTA_DB", ""};
+    for (const std::string& path : line.values("db")) options.databases.emplace_back(path);
+    if (options.databases.empty()) {
+        const std::string usual = database_path({}, environment);
+        if (usual.empty()) return UsageError{"no index named: give --db DIR or set ANNOTA_DB", ""};
+        options.databases.emplace_back(usual);
+    }
     return std::nullopt;
 }
 
@@ -218,7 +223,9 @@ RequestError as_request_error(const UsageError& error) {
 }
 
 std::string describe(const SearchOptions& options) {
-    std::string out = std::string(task_name(options.task)).append(" in ").append(options.database);
+    std::string out = std::string(task_name(options.task)).append(" in ");
+    for (const std::filesystem::path& database : options.databases)
+        out.append(&database == &options.databases.front() ? "" : " ").append(database.string());
     const auto name = [](const auto& names, auto value) { return names[static_cast<std::size_t>(value)]; };
     const OutputOptions& output = options.output;
     const OutputOptions usual;

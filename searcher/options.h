@@ -11,6 +11,7 @@
 #include "searcher/search_request.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <variant>
 #include <vector>
@@ -26,7 +27,7 @@ enum class SearchTask : std::uint8_t {
 
 struct SearchOptions {
     SearchTask task = SearchTask::search;
-    std::string database; ///< Never empty but for json_schema.
+    std::vector<std::filesystem::path> databases; ///< Searched as one; none for json_schema alone.
     OutputOptions output;
     bool all = false;         ///< Every hit instead of a page; never with json.
     std::uint64_t jobs = 0;   ///< Of batch: requests at the same time; 0: as many as there are cores.

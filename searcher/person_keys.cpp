@@ -12,8 +12,8 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <set>
 #include <span>
+#include <vector>
 
 namespace annota {
 
@@ -37,7 +37,7 @@ std::map<std::string, std::string> person_keys_of(const Column& authors, std::ui
     return keys;
 }
 
-std::vector<std::string> present_person_keys(IndexReader& reader, std::string_view key) {
+std::set<std::string> present_person_keys(IndexReader& reader, std::string_view key) {
     const Column& authors = reader.column(kAuthorColumn);
     // Names are keys of the column, too, where nobody is called so.
     if (key == kNoValue || documents_with(authors, {std::string(key)}, authors.doc_limit()).size() > 0)
@@ -50,10 +50,10 @@ std::vector<std::string> present_person_keys(IndexReader& reader, std::string_vi
         for_each_author(authors, *at, [&](const std::vector<AuthorForm>& forms, std::string person) {
             if (is_meant(wanted, authors.persons()->record(*at), forms)) present.insert(std::move(person));
         });
-    return {present.begin(), present.end()};
+    return present;
 }
 
-std::vector<std::string> bearers_of(IndexReader& reader, std::string_view form) {
+std::set<std::string> bearers_of(IndexReader& reader, std::string_view form) {
     if (parse_name(form).given.empty()) return {};
     const Column& authors = reader.column(kAuthorColumn);
     const Xapian::Database& database = reader.database();
@@ -66,7 +66,7 @@ std::vector<std::string> bearers_of(IndexReader& reader, std::string_view form) 
                     forms, [&](const AuthorForm& one) { return make_term(kAuthorKeyPrefix, one.key) == term; });
                 if (agrees) keys.insert(std::move(person));
             });
-    return {keys.begin(), keys.end()};
+    return keys;
 }
 
 } // namespace annota

@@ -8,9 +8,9 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace annota {
 
@@ -19,10 +19,10 @@ std::map<std::string, std::string> person_keys_of(const Column& authors, std::ui
 
 /// The present keys of those whom a key means: itself where it is one, else, as it was merged away, that of the person
 /// who has this name in that record, or of everyone who is printed so. Empty for what never was a key.
-std::vector<std::string> present_person_keys(IndexReader& reader, std::string_view key);
+std::set<std::string> present_person_keys(IndexReader& reader, std::string_view key);
 
 /// The keys of those whom a form of a name can mean, as some record prints a form for them that agrees with it; none
 /// for a family name alone. With them come the records that print the person in other ways only.
-std::vector<std::string> bearers_of(IndexReader& reader, std::string_view form);
+std::set<std::string> bearers_of(IndexReader& reader, std::string_view form);
 
 } // namespace annota

@@ -221,7 +221,14 @@ constexpr std::array kOptions{
                .help = "Name of the TREC run.",
                .initial = "annota"},
 
-    kDatabaseOption,
+    OptionSpec{.name = "db",
+               .argument = "DIR",
+               .group = "General",
+               .help =
+                   "The index. Several are searched as if they were one; a record that several of them have is that of "
+                   "the first.",
+               .initial = "$ANNOTA_DB, else the user's own",
+               .repeatable = true},
     kConfigOption,
     kHelpOption,
     kVersionOption,

@@ -33,7 +33,7 @@ bool is_prefix_pattern(std::string_view text) {
 class QueryBuilder::Leaves {
 public:
     Leaves(QueryBuilder& builder, ListMode mode)
-        : builder_(builder), leaf_(builder.reader_, builder.analyzer_, builder.deadline_), mode_(mode) {}
+        : builder_(builder), leaf_(builder.vocabulary_, builder.analyzer_, builder.deadline_), mode_(mode) {}
 
     /// Nothing for a leaf that asks for nothing (no letter, no digit).
     std::optional<Plan> of(const QueryNode& node) {
@@ -203,7 +203,7 @@ Plan QueryBuilder::build(const QueryNode& root, ListMode mode) {
 }
 
 Plan QueryBuilder::build_value(const Field& field, std::string_view text) {
-    LeafPlan leaf(reader_, analyzer_, deadline_);
+    LeafPlan leaf(vocabulary_, analyzer_, deadline_);
     switch (field.kind) {
     case FieldKind::name: {
         Plan found = leaf.name(text, kAuthorKeyPrefix);

@@ -6,7 +6,6 @@
 
 #include "common/analyzer.h"
 #include "common/deadline.h"
-#include "common/index_reader.h"
 #include "searcher/expansion.h"
 #include "searcher/parsed_query.h"
 #include "searcher/plan.h"
@@ -14,16 +13,21 @@
 #include <memory>
 #include <vector>
 
+namespace Xapian {
+class Database;
+}
+
 namespace annota {
 
 /// How many members of a list without marks a document needs. Stop words do not count unless nothing else is left.
 enum class ListMode : std::uint8_t { any, all };
 
-/// Builds the plans of one request. The reader, the analyzer and the deadline must outlive the plans that it gives.
+/// Builds the plans of one request, for all indexes whose terms `vocabulary` has. The analyzer and the deadline must
+/// outlive the plans that it gives.
 class QueryBuilder {
 public:
-    QueryBuilder(IndexReader& reader, Analyzer& analyzer, const Deadline& deadline)
-        : reader_(reader), analyzer_(analyzer), deadline_(deadline) {}
+    QueryBuilder(const Xapian::Database& vocabulary, Analyzer& analyzer, const Deadline& deadline)
+        : vocabulary_(vocabulary), analyzer_(analyzer), deadline_(deadline) {}
 
     /// The plan for a tree; all documents where it asks for nothing.
     Plan build(const QueryNode& root, ListMode mode);
@@ -45,7 +49,7 @@ private:
 
     void add_expansions(const std::vector<QueryExpansion>& expansions);
 
-    IndexReader& reader_;
+    const Xapian::Database& vocabulary_;
     Analyzer& analyzer_;
     const Deadline& deadline_;
     std::vector<QueryNote> notes_;

@@ -20,6 +20,7 @@ namespace annota {
 struct RankedDocument {
     std::uint32_t docid = 0;
     double score = 0;
+    std::uint32_t shard = 0; ///< Its index, where there are several (collection.h).
 };
 
 /// A stretch of an order.

@@ -135,12 +135,20 @@ Json histogram_value(const HistogramResult& histogram) {
             {"bars", bucket_list(histogram.bars)}};
 }
 
+Json shards_value(const ResultPage& page) {
+    if (page.shards.empty()) return nullptr;
+    Json list = Json::array();
+    for (const ShardState& shard : page.shards)
+        list.push_back({{"database", printable_json(shard.database)}, {"generation", shard.generation}});
+    return list;
+}
+
 } // namespace
 
 std::string render_json(const ResultPage& page) {
     const bool fetched = !page.request.get.empty();
     Json answer{{"format_version", kFormatVersion},
-                {"generation", page.state.generation},
+                {"generation", page.generation},
                 {"took_ms", std::round(page.took_ms * 1000) / 1000},
                 {"id", id_value(page.request.id)},
                 {"match", name_of(page.request.match)},
@@ -154,7 +162,7 @@ std::string render_json(const ResultPage& page) {
                 {"hits", Json::array()}};
     for (const Hit& hit : page.hits) answer["hits"].push_back(hit_value(hit, page.request.fields, fetched));
     if (fetched) answer["missing"] = page.missing_ids;
-    answer["shards"] = nullptr;
+    answer["shards"] = shards_value(page);
     answer["facets"] = Json::object();
     for (const FacetResult& facet : page.facets) answer["facets"][facet.name] = facet_value(facet);
     if (page.histogram) answer["histogram"] = histogram_value(*page.histogram);

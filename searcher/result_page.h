@@ -4,7 +4,6 @@
 
 #pragma once
 
-#include "common/columns.h"
 #include "common/facet_counts.h"
 #include "common/record.h"
 #include "searcher/expansion.h"
@@ -82,9 +81,16 @@ struct HistogramResult {
     bool exact = true;
 };
 
+/// One of several indexes that were searched as one.
+struct ShardState {
+    std::string database; ///< Its folder, as it was named.
+    std::uint64_t generation = 0;
+};
+
 struct ResultPage {
     SearchRequest request;
-    IndexState state;
+    std::uint64_t generation = 0;   ///< Of several indexes the sum of theirs.
+    std::vector<ShardState> shards; ///< Of several; else none.
     double took_ms = 0;
     std::uint64_t total = 0;
     bool total_exact = true;

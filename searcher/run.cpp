@@ -85,7 +85,7 @@ int write_all(Searcher& searcher, const SearchOptions& options) {
 }
 
 int run_one(const SearchOptions& options) {
-    Searcher searcher(options.database);
+    Searcher searcher(options.databases);
     try {
         return options.all ? write_all(searcher, options) : write_one_page(searcher, options);
     } catch (const RequestFault& fault) {
@@ -98,13 +98,13 @@ int run_one(const SearchOptions& options) {
 }
 
 int run_batch(const SearchOptions& options) {
-    answer_lines(std::cin, std::cout, options.database, options.request, worker_count(options.jobs));
+    answer_lines(std::cin, std::cout, options.databases, options.request, worker_count(options.jobs));
     return exit_code::kDone;
 }
 
 /// One line is "qid<TAB>text"; empty lines are passed over.
 int run_queries(const SearchOptions& options) {
-    Searcher searcher(options.database);
+    Searcher searcher(options.databases);
     std::ifstream file;
     if (options.queries_file != "-") {
         file.open(options.queries_file);

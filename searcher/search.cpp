@@ -25,13 +25,17 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Answers one request on one state of the index.
+/// Answers one request on one state of the collection.
 class Search {
 public:
-    Search(const SearchRequest& request, IndexReader& reader, Analyzer& analyzer, const Deadline& deadline)
-        : reader_(reader), analyzer_(analyzer), deadline_(deadline), builder_(reader, analyzer, deadline) {
+    Search(const SearchRequest& request, Collection& collection, Analyzer& analyzer, const Deadline& deadline)
+        : collection_(collection), analyzer_(analyzer), deadline_(deadline),
+          builder_(collection.vocabulary(), analyzer, deadline) {
         page_.request = request;
-        page_.state = reader.state();
+        page_.generation = collection.generation();
+        if (collection.size() == 1) return;
+        for (std::uint32_t shard = 0; shard < collection.size(); ++shard)
+            page_.shards.push_back({collection[shard].root().string(), collection[shard].state().generation});
     }
 
     ResultPage answer() {
@@ -42,17 +46,18 @@ public:
     HitList list() {
         std::vector<RankedDocument> documents;
         run([&](const HitOrder& order, const ParsedQuery&) { documents = order.stretch({0, page_.total}); });
-        HitList list(std::move(page_));
-        for (const RankedDocument& document : documents) list.add(document, reader_.id(document.docid));
+        HitList list(std::move(page_), collection_.states());
+        for (const RankedDocument& document : documents)
+            list.add(document, collection_.id({document.shard, document.docid}));
         return list;
     }
 
     ResultPage fetch() {
-        HitMaker maker({}, reader_, analyzer_, true);
+        HitMaker maker({}, collection_, analyzer_, true);
         for (const std::string& id : page_.request.get) {
-            const std::optional<std::uint32_t> docid = reader_.find(normalise_id(id));
-            if (docid)
-                page_.hits.push_back(maker.make({*docid, 0}, page_.hits.size() + 1));
+            const std::optional<ShardDocument> found = collection_.find(normalise_id(id));
+            if (found)
+                page_.hits.push_back(maker.make({found->docid, 0, found->shard}, page_.hits.size() + 1));
             else
                 page_.missing_ids.push_back(id);
         }
@@ -90,7 +95,7 @@ private:
             throw RequestFault("foreign_cursor", "the cursor belongs to a request with another query, filter or order");
         if (page_.request.offset != 0)
             throw RequestFault("cursor_and_offset", "a request takes a cursor or an offset, not both");
-        if (cursor_->generation != page_.state.generation)
+        if (cursor_->generation != page_.generation)
             page_.notes.push_back({"generation_changed",
                                    "The index has changed since the page before; this page goes on behind its last hit",
                                    0, 0});
@@ -101,35 +106,58 @@ private:
             builder_.build(query.root, page_.request.match == MatchMode::all ? ListMode::all : ListMode::any);
         SortOrder sort = page_.request.sort;
         if (query.empty() && sort == SortOrder::relevance) sort = SortOrder::newest;
-        Evaluation evaluation(wanted, reader_, deadline_);
         const bool by_score = sort == SortOrder::relevance && !page_.request.count_only;
-        const DocSet matches = by_score ? evaluation.scored_matches() : evaluation.matches();
-        const Filters filters(page_.request, reader_, builder_);
-        DocSet shown = matches;
-        filters.apply(shown);
-        page_.total = shown.size();
+        std::vector<Evaluation> evaluations = evaluate(wanted);
+        const std::vector<DocSet> matches = by_shard([&](std::uint32_t shard) {
+            return by_score ? evaluations[shard].scored_matches() : evaluations[shard].matches();
+        });
+        const Filters filters(page_.request, collection_, builder_);
+        const std::vector<DocSet> shown = by_shard([&](std::uint32_t shard) {
+            DocSet documents = matches[shard];
+            filters.apply(shard, documents);
+            return documents;
+        });
+        for (const DocSet& documents : shown) page_.total += documents.size();
         page_.total_exact = !builder_.capped();
         if (page_.request.count_only) return;
-        take_hits(HitOrder({evaluation, shown, first_group(query, shown, sort)}, sort, reader_, deadline_), query);
+        const bool two_groups = page_.request.match == MatchMode::automatic && sort == SortOrder::relevance;
+        const Plan all = two_groups ? builder_.build(query.root, ListMode::all) : Plan();
+        std::vector<MatchedHits> hits;
+        for (std::uint32_t shard = 0; shard < collection_.size(); ++shard) {
+            hits.push_back({evaluations[shard], shown[shard], std::nullopt});
+            if (!two_groups) continue;
+            hits.back().first_group = matching_documents(all, collection_[shard], deadline_);
+            *hits.back().first_group &= shown[shard];
+        }
+        take_hits(HitOrder(std::move(hits), sort, collection_, deadline_), query);
         add_facets(matches, shown, filters);
     }
 
-    /// The hits with all words, where these come first.
-    std::optional<DocSet> first_group(const ParsedQuery& query, const DocSet& shown, SortOrder sort) {
-        if (page_.request.match != MatchMode::automatic || sort != SortOrder::relevance) return std::nullopt;
-        DocSet group = matching_documents(builder_.build(query.root, ListMode::all), reader_, deadline_);
-        group &= shown;
-        return group;
+    template <class Make> std::vector<DocSet> by_shard(Make make) {
+        std::vector<DocSet> documents;
+        for (std::uint32_t shard = 0; shard < collection_.size(); ++shard) documents.push_back(make(shard));
+        return documents;
+    }
+
+    /// Of several indexes with the statistics of all, so that scores are those of one.
+    std::vector<Evaluation> evaluate(const Plan& wanted) {
+        std::vector<Evaluation> evaluations;
+        for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
+            evaluations.emplace_back(wanted, collection_[shard], deadline_, collection_.hidden(shard));
+        if (evaluations.size() == 1) return evaluations;
+        for (Evaluation& evaluation : evaluations) statistics_ += evaluation.statistics();
+        for (Evaluation& evaluation : evaluations) evaluation.use(statistics_);
+        return evaluations;
     }
 
     void add_hits(const HitOrder& order, const ParsedQuery& query) {
         if (cursor_) {
-            const bool same = cursor_->generation == page_.state.generation;
+            const bool same = cursor_->generation == page_.generation;
             page_.request.offset = same ? cursor_->offset : order.hits_up_to(*cursor_);
         }
         const std::vector<RankedDocument> best = order.stretch({page_.request.offset, page_.request.limit});
         const bool ids_alone = wants_ids_alone(page_.request);
-        HitMaker maker(highlight_rules(query.root, analyzer_), reader_, analyzer_, wants_links(page_.request));
+        HitMaker maker(highlight_rules(query.root, analyzer_), collection_, analyzer_, wants_links(page_.request));
         std::uint64_t rank = page_.request.offset;
         for (const RankedDocument& document : best) {
             deadline_.check();
@@ -137,12 +165,12 @@ private:
         }
         if (best.empty() || rank >= page_.total) return;
         page_.next_cursor =
-            encode_cursor({page_.state.generation, request_hash(page_.request), rank, order.key(best.back().docid)});
+            encode_cursor({page_.generation, request_hash(page_.request), rank, order.key(best.back())});
     }
 
-    void add_facets(const DocSet& matches, const DocSet& shown, const Filters& filters) {
+    void add_facets(const std::vector<DocSet>& matches, const std::vector<DocSet>& shown, const Filters& filters) {
         if (page_.request.facets.empty() && page_.request.histogram == Histogram::none) return;
-        const FacetCounter counter(reader_, filters, matches, shown);
+        const FacetCounter counter(collection_, filters, matches, shown);
         for (const FacetRequest& wanted : page_.request.facets) {
             deadline_.check();
             page_.facets.push_back(counter.count(wanted, page_.request.script()));
@@ -154,10 +182,11 @@ private:
         page_.histogram->exact = page_.total_exact;
     }
 
-    IndexReader& reader_;
+    Collection& collection_;
     Analyzer& analyzer_;
     const Deadline& deadline_;
     QueryBuilder builder_;
+    Statistics statistics_; ///< Of several indexes.
     ResultPage page_;
     std::optional<Cursor> cursor_; ///< Of the request.
 };
@@ -171,8 +200,8 @@ Deadline deadline_of(const SearchRequest& request) {
 ResultPage Searcher::search(const SearchRequest& request) {
     const Clock::time_point start = Clock::now();
     const Deadline deadline = deadline_of(request);
-    ResultPage page = with_stable_index(reader_, [&] {
-        Search search(request, reader_, analyzer_, deadline);
+    ResultPage page = with_stable_index(collection_, [&] {
+        Search search(request, collection_, analyzer_, deadline);
         return request.get.empty() ? search.answer() : search.fetch();
     });
     page.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -181,8 +210,9 @@ ResultPage Searcher::search(const SearchRequest& request) {
 
 HitStream Searcher::stream(const SearchRequest& request) {
     const Deadline deadline = deadline_of(request);
-    HitList list = with_stable_index(reader_, [&] { return Search(request, reader_, analyzer_, deadline).list(); });
-    return {std::move(list), reader_, analyzer_};
+    HitList list =
+        with_stable_index(collection_, [&] { return Search(request, collection_, analyzer_, deadline).list(); });
+    return {std::move(list), collection_, analyzer_};
 }
 
 } // namespace annota

@@ -44,6 +44,11 @@ class Records:
             text = {key: value + word for key, value in abstract.items()} if isinstance(abstract, dict) else abstract + word
             yield {**record, "abstract": text}
 
+    def joined_by_author(self, count):
+        """So many records, each with one more author: who is one person with whom has to be found out again."""
+        for number, record in enumerate(self.sample(count)):
+            yield {**record, "authors": [*(record.get("authors") or []), f"Newcomer {chr(ord('A') + number % 26)}."]}
+
     def new(self, count):
         """The texts of records that are there under titles and identifiers that are not."""
         for number, record in enumerate(self.sample(count)):
@@ -81,6 +86,8 @@ def measure(steps, records, count, folder):
     write(delta, records.changed(count))
     steps.step(f"{count} changed", "add", delta)
     steps.step(f"{count} changed, again", "add", delta)
+    write(delta, records.joined_by_author(count))
+    steps.step(f"{count} with an author more", "add", delta)
     write(more, records.new(count))
     steps.step(f"{count} new", "add", more)
     steps.step(f"{count} deleted", "delete", *(f"new-{number}" for number in range(count)))

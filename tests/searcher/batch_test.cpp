@@ -39,7 +39,7 @@ void write_records(const std::filesystem::path& folder, int count) {
 std::string answers(const std::filesystem::path& folder, const std::string& lines, std::size_t workers) {
     std::istringstream in(lines);
     std::ostringstream out;
-    answer_lines(in, out, folder, {}, workers);
+    answer_lines(in, out, {folder}, {}, workers);
     return std::regex_replace(out.str(), std::regex("\"took_ms\":[0-9.e-]+"), "");
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("who waits for each answer gets it", "[threads]") {
         PatientBuffer questions(answers, 20);
         std::istream in(&questions);
         std::ostream out(&answers);
-        answer_lines(in, out, folder.path("index"), {}, workers);
+        answer_lines(in, out, {folder.path("index")}, {}, workers);
         CHECK(answers.flushed() == 20);
         CHECK(questions.was_patient());
     }
@@ -123,7 +123,7 @@ TEST_CASE("without an index there is no answer", "[threads]") {
     const test::TemporaryFolder folder;
     std::istringstream in("word\n");
     std::ostringstream out;
-    CHECK_THROWS(answer_lines(in, out, folder.path("none"), {}, 2));
+    CHECK_THROWS(answer_lines(in, out, {folder.path("none")}, {}, 2));
     CHECK(out.str().empty());
 }
 

@@ -22,7 +22,7 @@ namespace {
 /// Lets every third docid through.
 class ThirdsCheck : public DocumentCheck {
 public:
-    void apply(DocSet& documents) override {
+    void apply(DocSet& documents, IndexReader&) override {
         documents.for_each([&](std::uint32_t docid) {
             if (!passes(docid)) documents.erase(docid);
         });

@@ -101,7 +101,7 @@ TEST_CASE("A deadline that has passed stops matching and ranking", "[hostile]") 
     IndexReader reader(index.folder());
     Analyzer analyzer;
     const Deadline passed(std::chrono::milliseconds(0));
-    QueryBuilder builder(reader, analyzer, passed);
+    QueryBuilder builder(reader.database(), analyzer, passed);
     for (const char* text : {"слово", "\"слово и\"", "title:слово", "=слово", "сл*", "слово NEAR/2 и", "-слово"}) {
         CAPTURE(text);
         const Plan plan = builder.build(parse_query(text).root, ListMode::any);

@@ -51,6 +51,7 @@ TEST_CASE("command lines of annota-search become options") {
     check_rows({
         {{}, "search in db"},
         {{"россия", "китай"}, "search in db, text «россия китай»"},
+        {{"--db=/x", "--db", "/y z", "a"}, "search in /x /y z, text «a»"},
         {{"--db=/x", "\"россия и китай\"", "-война"}, "search in /x, text «\"россия и китай\" -война»"},
         {{"a", "--limit", "0", "--", "--limit", "-x"}, "search in db, text «a --limit -x», limit 0"},
         {{"--match=all", "--plain", "--offset=20", "--sort", "-year", "a"},
@@ -110,6 +111,7 @@ TEST_CASE("tasks of many queries settle what belongs to them") {
         {{"--batch", "--format", "text"}, "! option '--batch' answers in '--format json' only"},
         {{"--batch", "word"}, "! option '--batch' takes no query on the command line, not 'word'"},
         {{"--batch", "--queries", "q"}, "! options '--batch' and '--queries' exclude each other"},
+        {{"--jobs=2", "a"}, "! option '--jobs' goes with '--batch' only"},
         {{"--batch", "--get", "q"}, "! options '--batch' and '--get' exclude each other"},
         {{"--queries", "q.tsv"},
          "queries in db, format trec, queries q.tsv, match any, plain, limit 1000, facets none, fields id"},
