@@ -6,12 +6,14 @@ usage: facet_speed.py ANNOTA_INDEX ANNOTA_SEARCH MATCH_SPIES RECORDS.jsonl[.gz] 
 
 Q queries of two to four words of a title, any of which may match. annota answers with ids, total, authors, years and journals, by
 one --batch process; its time is took_ms. MATCH_SPIES is the target annota-match-spies of a release build. SQLite sorts by its
-bm25(), counts with GROUP BY, and has a table of authors. Prints p50, p99 and mean in milliseconds, and ratios."""
+bm25(), counts with GROUP BY, and has a table of authors. Prints p50, p99 and mean in milliseconds, and ratios; then queries a
+second by the clock: of --batch from the start of the process to its end, with one worker and with two, and of SQLite."""
 
 import argparse
 import json
 import os
 import sqlite3
+import statistics
 import subprocess
 import tempfile
 import time
@@ -41,9 +43,24 @@ def annota(chosen, folder, texts):
         file.writelines(record_lines.lines(chosen.records, chosen.limit))
     subprocess.run([chosen.annota_index, "add", "--quiet", "--db", database, lines], check=False, stderr=subprocess.DEVNULL)
     requests = "".join(json.dumps({"query": text, "match": "any", "plain": True, "fields": ["id"]}) + "\n" for text in texts)
-    process = subprocess.run([chosen.annota_search, "--db", database, "--batch", "--jobs", "1"], input=requests, capture_output=True, text=True, check=True)
-    answers = [json.loads(line) for line in process.stdout.splitlines()]
-    return [answer["took_ms"] for answer in answers], [answer["total"] for answer in answers]
+    answers = [json.loads(line) for line in batch(chosen, database, requests, 1).splitlines()]
+    rates = {f"annota --jobs {jobs}": rate(chosen, database, requests, jobs) for jobs in (1, 2)}
+    return [answer["took_ms"] for answer in answers], [answer["total"] for answer in answers], rates
+
+
+def batch(chosen, database, requests, jobs):
+    command = [chosen.annota_search, "--db", database, "--batch", "--jobs", str(jobs)]
+    return subprocess.run(command, input=requests, capture_output=True, text=True, check=True).stdout
+
+
+def rate(chosen, database, requests, jobs):
+    """Queries a second: the median of three runs of five times the requests."""
+    times = []
+    for _ in range(3):
+        started = time.monotonic()
+        batch(chosen, database, 5 * requests, jobs)
+        times.append(time.monotonic() - started)
+    return round(5 * requests.count("\n") / statistics.median(times))
 
 
 def match_spies(chosen, folder, texts):
@@ -54,7 +71,7 @@ def match_spies(chosen, folder, texts):
     found = subprocess.run([chosen.match_spies, "search", database], input="".join(f"{text.lower()}\n" for text in texts),
                            capture_output=True, text=True, check=True)
     answers = [line.split("\t") for line in found.stdout.splitlines()]
-    return [float(answer[0]) for answer in answers], [int(answer[1]) for answer in answers]
+    return [float(answer[0]) for answer in answers], [int(answer[1]) for answer in answers], {}
 
 
 class Sqlite:
@@ -92,7 +109,8 @@ class Sqlite:
 def sqlite(chosen, _, texts):
     base = Sqlite(rows_of(record_lines.lines(chosen.records, chosen.limit)))
     answers = [base.search(text) for text in texts]
-    return [answer[0] for answer in answers], [answer[1] for answer in answers]
+    times = [answer[0] for answer in answers]
+    return times, [answer[1] for answer in answers], {"sqlite fts5": round(1000 * len(times) / sum(times))}
 
 
 def main():
@@ -105,15 +123,17 @@ def main():
     options.add_argument("--out")
     chosen = options.parse_args()
     texts = list(search_speed.queries(chosen.records, chosen.queries, chosen.seed))
-    rows = {}
+    rows, rates = {}, {}
     with tempfile.TemporaryDirectory() as folder:
         for name, run in (("annota", annota), ("match spies", match_spies), ("sqlite fts5", sqlite)):
-            times, totals = run(chosen, folder, texts)
+            times, totals, of_program = run(chosen, folder, texts)
+            rates |= of_program
             rows[name] = {**search_speed.percentiles(times), "mean_ms": round(sum(times) / len(times), 2),
                           "mean_total": round(sum(totals) / len(totals))}
     ratios = {name: {what: round(rows[name][what] / rows["annota"][what], 1) for what in ("p50_ms", "p99_ms", "mean_ms")}
               for name in rows if name != "annota"}
-    result = {"queries": len(texts), **archive.setup(chosen.annota_search), "rows": rows, "times_as_long_as_annota": ratios}
+    result = {"queries": len(texts), **archive.setup(chosen.annota_search), "rows": rows, "times_as_long_as_annota": ratios,
+              "queries_per_s": rates}
     archive.publish("facet_speed", result, chosen.out)
 
 

@@ -7,7 +7,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 1
 tree=$(mktemp -d) || exit 1
 trap 'rm -rf "$tree"' EXIT
-cp -R CMakeLists.txt .ci .clang-format common indexer searcher corpus tests "$tree" || exit 1
+cp -R CMakeLists.txt README.md .ci .clang-format common indexer searcher corpus tests "$tree" || exit 1
 failed=0
 ran=0
 
@@ -29,6 +29,8 @@ violation() {
 }
 
 spdx='// SPDX-License-Identifier: GPL-2.0-or-later\n'
+
+violation codes 'the code odd_thing is not listed' searcher/probe.cpp 'throw RequestFault("odd_thing", "");'
 
 violation format 'common/probe.cpp:2' common/probe.cpp "${spdx}int  value( ) ;"
 
