@@ -44,8 +44,8 @@ Statistics& Statistics::operator+=(const Statistics& other) {
 }
 
 Evaluation::Evaluation(const Plan& plan, IndexReader& reader, const Deadline& deadline, const DocSet* hidden)
-    : plan_(plan), reader_(reader), deadline_(deadline), hidden_(hidden),
-      collection_{reader.database().get_doccount(), reader.database().get_average_length()} {}
+    : plan_(plan), reader_(reader), deadline_(deadline),
+      hidden_(hidden), collection_{reader.database().get_doccount(), reader.database().get_average_length()} {}
 
 Statistics Evaluation::statistics() {
     Statistics statistics{reader_.database().get_doccount(), reader_.database().get_total_length()};

@@ -156,7 +156,8 @@ Fault prepare_task(const CommandLine& line, SearchOptions& options) {
         if (auto fault = prepare_all(line, options)) return fault;
     }
     if (line.flag("batch")) return prepare_batch(line, options);
-    if (line.typed("jobs")) return UsageError{"option '--jobs' goes with '--batch' only", std::string(line.value("jobs"))};
+    if (line.typed("jobs"))
+        return UsageError{"option '--jobs' goes with '--batch' only", std::string(line.value("jobs"))};
     if (!line.value("queries").empty()) return prepare_queries(line, options);
     return prepare_export(line, options);
 }
