@@ -142,6 +142,12 @@ inline std::uint32_t Persons::place(std::uint32_t person) const {
     return (person & kMarkedPerson) == 0 ? person : authors_->key_count() + (person & ~kMarkedPerson);
 }
 
+template <class Use> void Persons::for_each_whole_count(Use use) const {
+    const std::uint32_t keys = authors_->whole().keys.size();
+    for (std::uint32_t i = 0, begin = 0; i < whole_.ends.size(); begin = whole_.ends[i++])
+        use(place(i < keys ? i : kMarkedPerson | (i - keys)), whole_.ends[i] - begin);
+}
+
 class ColumnFile;
 
 /// All columns of one state of an index. Views live as long as the object.

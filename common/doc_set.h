@@ -20,6 +20,19 @@ public:
 
     /// `docid` < limit().
     void insert(std::uint32_t docid) { words_[docid / 64] |= std::uint64_t{1} << (docid % 64); }
+    /// `first` <= `last` < limit().
+    void insert_range(std::uint32_t first, std::uint32_t last) {
+        constexpr std::uint64_t kAll = ~std::uint64_t{0};
+        const std::uint64_t from_first = kAll << (first % 64);
+        const std::uint64_t to_last = kAll >> (63 - last % 64);
+        if (first / 64 == last / 64) {
+            words_[first / 64] |= from_first & to_last;
+            return;
+        }
+        words_[first / 64] |= from_first;
+        for (std::size_t i = first / 64 + 1; i < last / 64; ++i) words_[i] = kAll;
+        words_[last / 64] |= to_last;
+    }
     void erase(std::uint32_t docid) { words_[docid / 64] &= ~(std::uint64_t{1} << (docid % 64)); }
     bool contains(std::uint32_t docid) const { return docid < limit_ && (words_[docid / 64] >> (docid % 64) & 1) != 0; }
 

@@ -12,11 +12,34 @@ namespace annota {
 
 PersonBuckets::PersonBuckets(const Column& authors, const DocSet& documents)
     : authors_(authors), persons_(*authors.persons()), documents_(documents), counts_(persons_.count()) {
-    documents.for_each([&](std::uint32_t docid) {
-        const std::span<const std::uint32_t> persons = persons_.of(docid);
-        if (persons.empty()) ++missing_;
-        for (const std::uint32_t person : persons) counts_.increment(persons_.place(person));
-    });
+    if (documents.size() > authors.doc_limit() / 2)
+        count_others();
+    else
+        documents.for_each([&](std::uint32_t docid) {
+            const std::span<const std::uint32_t> persons = persons_.of(docid);
+            if (persons.empty()) ++missing_;
+            for (const std::uint32_t person : persons) counts_.increment(persons_.place(person));
+        });
+}
+
+/// Where most documents count, those that do not are taken from the counts of all.
+void PersonBuckets::count_others() {
+    persons_.for_each_whole_count([&](std::uint32_t place, std::uint32_t count) { counts_.add(place, count); });
+    const std::span<const std::uint32_t> first = authors_.whole().first;
+    const std::span<const std::uint32_t> persons = persons_.whole().persons;
+    for (std::uint32_t docid = 0; docid < authors_.doc_limit(); ++docid) {
+        const bool in_whole = std::size_t{docid} + 1 < first.size();
+        const bool has_changed = authors_.changed_place(docid).has_value();
+        if (documents_.contains(docid)) {
+            if (persons_.of(docid).empty()) ++missing_;
+            if (!has_changed) continue;
+            for (const std::uint32_t person : persons_.of(docid)) counts_.increment(persons_.place(person));
+        }
+        if (!in_whole) continue;
+        for (std::uint32_t i = first[docid]; i < first[docid + 1]; ++i) counts_.decrement(persons_.place(persons[i]));
+    }
+    for (std::uint32_t docid = authors_.doc_limit(); docid < documents_.limit(); ++docid)
+        if (documents_.contains(docid)) ++missing_;
 }
 
 std::optional<std::uint32_t> PersonBuckets::find(const std::string& key) const {

@@ -41,6 +41,8 @@ public:
     static constexpr std::size_t kMostOtherForms = kMostForms; ///< That are listed beside the best one.
 
 private:
+    void count_others();
+
     const Column& authors_;
     const Persons& persons_;
     const DocSet& documents_;

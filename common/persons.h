@@ -72,6 +72,9 @@ public:
     PersonKey key(std::uint32_t person) const;
     std::string text(std::uint32_t person) const { return to_text(key(person)); }
 
+    /// Calls `use(place, count)` for each person: as how many authors she stands in the whole file.
+    template <class Use> void for_each_whole_count(Use use) const;
+
     /// Calls `use(i, docid, value)` for each author of a document who is persons[i]: `value` is the ordinal of what is
     /// printed of her there. In the order of no index.
     void

@@ -23,6 +23,11 @@ public:
         if (++low_[i] == 0) carried_[i] += kCarry;
     }
 
+    /// The count is > 0.
+    void decrement(std::size_t i) {
+        if (low_[i]-- == 0) carried_[i] -= kCarry;
+    }
+
     void add(std::size_t i, std::uint32_t count) {
         const std::uint32_t sum = low_[i] + count;
         low_[i] = static_cast<std::uint8_t>(sum % kCarry);
@@ -37,7 +42,7 @@ public:
     std::size_t nonzero() const {
         std::size_t zeros = 0;
         for (const std::uint8_t low : low_) zeros += low == 0 ? 1U : 0U;
-        for (const auto& [i, carried] : carried_) zeros -= low_[i] == 0 ? 1U : 0U;
+        for (const auto& [i, carried] : carried_) zeros -= low_[i] == 0 && carried != 0 ? 1U : 0U;
         return low_.size() - zeros;
     }
 

@@ -127,7 +127,11 @@ void Evaluation::add_matches(const Plan& plan, DocSet& into, const Candidates* w
     const auto insert = [&](const Xapian::PostingIterator& at) { into.insert(*at); };
     switch (plan.kind) {
     case PlanKind::nothing: return;
-    case PlanKind::everything: return for_each_posting({}, within, insert);
+    case PlanKind::everything: {
+        const Xapian::docid last = reader_.database().get_lastdocid();
+        if (last == 0 || last != reader_.database().get_doccount()) return for_each_posting({}, within, insert);
+        return into.insert_range(1, last);
+    }
     case PlanKind::word: return for_each_posting(plan.terms.front(), within, insert);
     case PlanKind::group:
         for (const std::string& term : plan.terms) for_each_posting(term, within, insert);
@@ -170,9 +174,10 @@ DocSet Evaluation::intersection(const std::vector<Plan>& parts, const Candidates
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return most[i]; });
     DocSet documents(reader_.doc_limit());
     for (const std::size_t i : order) {
-        const Candidates left{documents, documents.size()};
-        DocSet found(reader_.doc_limit());
         const bool first = i == order.front();
+        const Candidates left{documents, documents.size()};
+        if (!first && left.count == 0) break;
+        DocSet found(reader_.doc_limit());
         add_matches(parts[i], found, first ? within : &left);
         if (first && within != nullptr) found &= within->documents;
         if (!first) found &= documents;

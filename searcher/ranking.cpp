@@ -6,11 +6,13 @@
 #include "searcher/ranking.h"
 
 #include "common/columns.h"
+#include "common/facet_values.h"
 #include "common/schema.h"
 
 #include <xapian.h>
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -77,6 +79,20 @@ KeyOf make_keys(IndexReader& reader, SortOrder order) {
     case SortOrder::relevance: break;
     }
     return [](std::uint32_t) { return std::string(); };
+}
+
+/// Gives the year of documents as a number, missing ones last.
+auto year_numbers(const Column& years, bool descends) {
+    std::vector<int> numbers(years.key_count());
+    for (std::uint32_t key = 0; key < numbers.size(); ++key) {
+        const std::string_view text = years.key(key);
+        std::from_chars(text.data(), text.data() + text.size(), numbers[key]);
+        if (descends) numbers[key] = -numbers[key];
+    }
+    return [&years, numbers = std::move(numbers)](std::uint32_t docid) {
+        const std::span<const std::uint32_t> values = years.of(docid);
+        return values.empty() ? std::numeric_limits<int>::max() : numbers[years.key_of(values.front())];
+    };
 }
 
 template <class Key> using Keyed = std::pair<Key, std::uint32_t>; // with the docid
@@ -164,11 +180,17 @@ std::vector<RankedDocument> rank(const DocSet& documents, const Evaluation& scor
 
 std::vector<std::uint32_t> sort(const DocSet& documents, SortOrder order, Stretch stretch, IndexReader& reader,
                                 const Deadline& deadline) {
-    std::vector<std::uint32_t> docids;
-    for (const auto& [key, docid] :
-         stretch_of<std::string>(documents, stretch, make_keys(reader, order), reader, deadline))
-        docids.push_back(docid);
-    return docids;
+    const auto docids = [&]<class Key>(const std::vector<Keyed<Key>>& found) {
+        std::vector<std::uint32_t> list;
+        for (const Keyed<Key>& one : found) list.push_back(one.second);
+        return list;
+    };
+    if (order == SortOrder::newest || order == SortOrder::oldest) {
+        const Column& years = reader.column(*facet_ordinal(FieldId::year));
+        return docids(
+            stretch_of<int>(documents, stretch, year_numbers(years, order == SortOrder::newest), reader, deadline));
+    }
+    return docids(stretch_of<std::string>(documents, stretch, make_keys(reader, order), reader, deadline));
 }
 
 std::string sort_key(IndexReader& reader, std::uint32_t docid, SortOrder order) {

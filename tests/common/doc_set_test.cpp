@@ -64,6 +64,18 @@ TEST_CASE("a set of documents answers as a set of numbers does") {
     }
 }
 
+TEST_CASE("a range of documents is its members") {
+    for (std::uint32_t first = 0; first < 200; ++first)
+        for (std::uint32_t last = first; last < 200; ++last) {
+            DocSet range(200);
+            range.insert(150);
+            range.insert_range(first, last);
+            Reference expected{150};
+            for (std::uint32_t docid = first; docid <= last; ++docid) expected.insert(docid);
+            if (members(range) != expected) FAIL(first << " to " << last);
+        }
+}
+
 TEST_CASE("sets of documents combine as sets of numbers do") {
     test::RandomRecords random(2);
     for (int i = 0; i < 200; ++i) {
