@@ -290,32 +290,50 @@ void Evaluation::score_group(const Plan& group, const DocSet* within, DocSet* in
 /// Of all terms of a group as one list.
 const std::vector<Posting>& Evaluation::postings(const Plan& group) {
     const auto [entry, is_new] = groups_.try_emplace(&group);
-    std::vector<Posting>& list = entry->second;
-    if (!is_new) return list;
-    // Terms are few or stand in few documents as a rule; where not, the list is brought in order before it grows.
-    constexpr std::size_t kLeastToJoin = 4096;
-    std::size_t join_at = kLeastToJoin;
-    const auto join = [&list] {
-        std::ranges::sort(list, {}, &Posting::docid);
-        std::size_t kept = 0;
-        for (const Posting& posting : list) {
-            if (kept > 0 && list[kept - 1].docid == posting.docid)
-                list[kept - 1].wdf += posting.wdf;
-            else
-                list[kept++] = posting;
-        }
-        list.resize(kept);
-    };
-    for (const std::string& term : group.terms) {
-        for_each_posting(term, nullptr, [&](const Xapian::PostingIterator& at) {
-            if (hidden_ == nullptr || !hidden_->contains(*at)) list.push_back({*at, at.get_wdf()});
-        });
-        if (list.size() < join_at) continue;
-        join();
-        join_at = std::max(kLeastToJoin, 2 * list.size());
+    if (is_new) entry->second = is_small(group) ? sorted_postings(group) : counted_postings(group);
+    return entry->second;
+}
+
+/// Whether its postings are few enough to be sorted: those of names are, as a rule.
+bool Evaluation::is_small(const Plan& group) const {
+    constexpr std::uint64_t kMostToSort = 4096;
+    return group.terms.size() <= kMostTermsToAsk && most_matches(group) <= kMostToSort;
+}
+
+std::vector<Posting> Evaluation::sorted_postings(const Plan& group) {
+    std::vector<Posting> list;
+    for_each_posting_of(group, [&](std::uint32_t docid, std::uint32_t wdf) { list.push_back({docid, wdf}); });
+    std::ranges::sort(list, {}, &Posting::docid);
+    std::size_t kept = 0;
+    for (const Posting& posting : list) {
+        if (kept > 0 && list[kept - 1].docid == posting.docid)
+            list[kept - 1].wdf += posting.wdf;
+        else
+            list[kept++] = posting;
     }
-    join();
+    list.resize(kept);
     return list;
+}
+
+std::vector<Posting> Evaluation::counted_postings(const Plan& group) {
+    DocSet documents(reader_.doc_limit());
+    std::vector<std::uint32_t> wdfs(reader_.doc_limit());
+    for_each_posting_of(group, [&](std::uint32_t docid, std::uint32_t wdf) {
+        documents.insert(docid);
+        wdfs[docid] += wdf;
+    });
+    std::vector<Posting> list;
+    list.reserve(documents.size());
+    documents.for_each([&](std::uint32_t docid) { list.push_back({docid, wdfs[docid]}); });
+    return list;
+}
+
+/// Of every term, but for hidden documents.
+template <class Use> void Evaluation::for_each_posting_of(const Plan& group, Use use) {
+    for (const std::string& term : group.terms)
+        for_each_posting(term, nullptr, [&](const Xapian::PostingIterator& at) {
+            if (hidden_ == nullptr || !hidden_->contains(*at)) use(*at, at.get_wdf());
+        });
 }
 
 DocSet matching_documents(const Plan& plan, IndexReader& reader, const Deadline& deadline, const DocSet* hidden) {

@@ -83,6 +83,10 @@ private:
     void score_word(const Plan& word, const Candidates* within, DocSet* into);
     void score_group(const Plan& group, const DocSet* within, DocSet* into);
     const std::vector<Posting>& postings(const Plan& group);
+    bool is_small(const Plan& group) const;
+    std::vector<Posting> sorted_postings(const Plan& group);
+    std::vector<Posting> counted_postings(const Plan& group);
+    template <class Use> void for_each_posting_of(const Plan& group, Use use);
 
     const Plan& plan_;
     IndexReader& reader_;

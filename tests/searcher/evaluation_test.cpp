@@ -153,7 +153,9 @@ private:
             return made;
         }
         std::vector<std::string> terms;
-        for (std::size_t left = 1 + below(4); left > 0; --left) terms.push_back(pick(terms_));
+        // Few and many are read in different ways.
+        const std::size_t count = chance(0.2) ? 20 + below(20) : 1 + below(4);
+        for (std::size_t left = count; left > 0; --left) terms.push_back(pick(terms_));
         std::ranges::sort(terms);
         terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
         return plan::group(std::move(terms));
