@@ -70,8 +70,9 @@ std::vector<bool> PersonBuckets::passing(const std::function<bool(std::string_vi
 }
 
 std::vector<PrintedForms> PersonBuckets::forms(const std::vector<std::uint32_t>& buckets, Script script) const {
-    std::vector<std::uint32_t> persons;
-    for (const std::uint32_t bucket : buckets) persons.push_back(persons_.at_place(bucket));
+    std::vector<std::uint32_t> persons(buckets.size());
+    std::ranges::transform(buckets, persons.begin(),
+                           [this](std::uint32_t bucket) { return persons_.at_place(bucket); });
     std::vector<std::map<std::uint32_t, std::uint32_t>> printed(buckets.size()); // counts by value
     persons_.for_each_mention(persons, [&](std::size_t i, std::uint32_t docid, std::uint32_t value) {
         printed[i][value] += documents_.contains(docid) ? 1U : 0U;

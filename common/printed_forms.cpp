@@ -19,6 +19,7 @@ void add_forms(PrintedForms& forms, const PrintedForms& others) {
 
 std::vector<std::string_view> best_forms(const PrintedForms& forms) {
     std::vector<std::string_view> order;
+    order.reserve(forms.size());
     for (const auto& [text, form] : forms) order.push_back(text);
     std::ranges::stable_sort(order, [&](std::string_view a, std::string_view b) {
         const auto rank = [&](std::string_view text) {

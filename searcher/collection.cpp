@@ -95,6 +95,7 @@ const DocSet* Collection::hidden(std::uint32_t shard) const {
 
 std::vector<IndexState> Collection::states() const {
     std::vector<IndexState> states;
+    states.reserve(readers_.size());
     for (const std::unique_ptr<IndexReader>& reader : readers_) states.push_back(reader->state());
     return states;
 }

@@ -62,6 +62,7 @@ std::vector<DocSet> FacetCounter::counted(std::span<const FieldId> fields) const
 FacetCounts FacetCounter::count(std::size_t column, const std::vector<DocSet>& documents,
                                 const CountOptions& options) const {
     std::vector<CountedColumn> columns;
+    columns.reserve(documents.size());
     for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
         columns.push_back({collection_[shard].column(column), documents[shard]});
     return count_facet(columns, options);

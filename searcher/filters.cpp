@@ -49,6 +49,7 @@ Filters::Filters(const SearchRequest& request, Collection& collection, QueryBuil
 
 Filters::ByShard Filters::nothing() const {
     ByShard documents;
+    documents.reserve(collection_.size());
     for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
         documents.emplace_back(collection_[shard].doc_limit());
     return documents;

@@ -38,6 +38,7 @@ std::vector<RankedDocument> HitOrder::listed(Stretch stretch) const {
         return std::tuple<bool, double, const std::string&>(entry.second_group, entry.worse, entry.key);
     });
     std::vector<RankedDocument> documents;
+    documents.reserve(std::min<std::uint64_t>(stretch.limit, entries.size()));
     for (std::uint64_t i = stretch.offset; i < std::min<std::uint64_t>(end, entries.size()); ++i)
         documents.push_back(entries[i].document);
     return documents;

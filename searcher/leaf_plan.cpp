@@ -77,6 +77,7 @@ Plan LeafPlan::single(const Token& token, const Field* field) {
 
 Plan LeafPlan::together(const WordsCondition& condition) {
     std::vector<Plan> words;
+    words.reserve(condition.terms.size());
     for (const std::string& term : condition.terms) words.push_back(plan::word(term));
     return plan::checked(plan::all_of(std::move(words)), words_together(condition, deadline_));
 }

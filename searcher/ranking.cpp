@@ -172,9 +172,10 @@ std::vector<Keyed<Key>> stretch_of(const DocSet& documents, Stretch stretch, Of 
 std::vector<RankedDocument> rank(const DocSet& documents, const Evaluation& scored, Stretch stretch,
                                  IndexReader& reader, const Deadline& deadline) {
     const auto key_of = [&](std::uint32_t docid) { return -scored.score_of(docid); };
+    const std::vector<Keyed<float>> found = stretch_of<float>(documents, stretch, key_of, reader, deadline);
     std::vector<RankedDocument> ranked;
-    for (const auto& [key, docid] : stretch_of<float>(documents, stretch, key_of, reader, deadline))
-        ranked.push_back({docid, -key});
+    ranked.reserve(found.size());
+    for (const auto& [key, docid] : found) ranked.push_back({docid, -key});
     return ranked;
 }
 
@@ -182,6 +183,7 @@ std::vector<std::uint32_t> sort(const DocSet& documents, SortOrder order, Stretc
                                 const Deadline& deadline) {
     const auto docids = [&]<class Key>(const std::vector<Keyed<Key>>& found) {
         std::vector<std::uint32_t> list;
+        list.reserve(found.size());
         for (const Keyed<Key>& one : found) list.push_back(one.second);
         return list;
     };

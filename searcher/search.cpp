@@ -123,6 +123,7 @@ private:
         const bool two_groups = page_.request.match == MatchMode::automatic && sort == SortOrder::relevance;
         const Plan all = two_groups ? builder_.build(query.root, ListMode::all) : Plan();
         std::vector<MatchedHits> hits;
+        hits.reserve(collection_.size());
         for (std::uint32_t shard = 0; shard < collection_.size(); ++shard) {
             hits.push_back({evaluations[shard], shown[shard], std::nullopt});
             if (!two_groups) continue;
@@ -135,6 +136,7 @@ private:
 
     template <class Make> std::vector<DocSet> by_shard(Make make) {
         std::vector<DocSet> documents;
+        documents.reserve(collection_.size());
         for (std::uint32_t shard = 0; shard < collection_.size(); ++shard) documents.push_back(make(shard));
         return documents;
     }
@@ -142,6 +144,7 @@ private:
     /// Of several indexes with the statistics of all, so that scores are those of one.
     std::vector<Evaluation> evaluate(const Plan& wanted) {
         std::vector<Evaluation> evaluations;
+        evaluations.reserve(collection_.size());
         for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
             evaluations.emplace_back(wanted, collection_[shard], deadline_, collection_.hidden(shard));
         if (evaluations.size() == 1) return evaluations;
