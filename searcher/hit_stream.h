@@ -16,7 +16,7 @@
 
 namespace annota {
 
-/// All hits of one state of a collection in the order of their request: 24 bytes each and the record id.
+/// All hits of one state of a collection in the order of their request: 32 bytes each and the record id.
 class HitList {
 public:
     HitList(ResultPage page, std::vector<IndexState> states) : page_(std::move(page)), states_(std::move(states)) {}
