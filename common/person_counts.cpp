@@ -35,7 +35,7 @@ void PersonBuckets::count_others() {
             if (!has_changed) continue;
             for (const std::uint32_t person : persons_.of(docid)) counts_.increment(persons_.place(person));
         }
-        if (!in_whole) continue;
+        if (!in_whole || persons.empty()) continue; // Nobody may have been told apart yet.
         for (std::uint32_t i = first[docid]; i < first[docid + 1]; ++i) counts_.decrement(persons_.place(persons[i]));
     }
     for (std::uint32_t docid = authors_.doc_limit(); docid < documents_.limit(); ++docid)

@@ -190,6 +190,20 @@ TEST_CASE("counts are those of going through all documents") {
     }
 }
 
+TEST_CASE("a whole file in which nobody is told apart counts no person") {
+    ColumnBuilder builder;
+    FacetValues values;
+    values[kAuthorColumn] = {{"ivanov,a", "Ivanov A."}};
+    for (std::uint32_t docid = 1; docid <= 4; ++docid) builder.set(docid, values);
+    const auto columns = Columns::from_bytes(builder.finish({}));
+    REQUIRE(columns);
+    DocSet most(5);
+    most.insert_range(1, 3);
+    const FacetCounts counts = count_facet((*columns)[kAuthorColumn], most, {});
+    CHECK(counts.buckets.empty());
+    CHECK(counts.missing == 3);
+}
+
 TEST_CASE("documents with a key are those that have it") {
     std::mt19937 random(32);
     for (int round = 0; round < 200; ++round) {
