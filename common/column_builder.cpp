@@ -182,11 +182,13 @@ void ColumnBuilder::take_changes(const Columns& earlier) {
             facets_[i].set(docid, values);
         }
     for (const std::uint32_t docid : earlier[kAuthorColumn].changes().docids)
-        writers_[docid] = writers_in(earlier.persons(), docid);
+        writers_[docid] = writers_in(earlier, docid);
 }
 
-ColumnBuilder::Writers ColumnBuilder::writers_in(const Persons& persons, std::uint32_t docid) {
-    Writers writers{persons.record(docid), {}};
+ColumnBuilder::Writers ColumnBuilder::writers_in(const Columns& columns, std::uint32_t docid) {
+    const Persons& persons = columns.persons();
+    const DocumentFacts& facts = *columns.facts();
+    Writers writers{std::string(facts.id(docid)), facts.record(docid), facts.length(docid), {}};
     const std::span<const std::uint32_t> list = persons.of(docid);
     if (std::ranges::find(list, kNobody) != list.end()) return writers;
     for (const std::uint32_t person : list) writers.persons.push_back(persons.key(person));
@@ -196,7 +198,7 @@ ColumnBuilder::Writers ColumnBuilder::writers_in(const Persons& persons, std::ui
 /// What was said of the document last.
 ColumnBuilder::Writers ColumnBuilder::earlier_writers(std::uint32_t docid) const {
     if (const auto found = writers_.find(docid); found != writers_.end()) return found->second;
-    return writers_in(whole_->persons(), docid);
+    return writers_in(*whole_, docid);
 }
 
 /// Whether the document says of its authors just what it said before.
@@ -215,7 +217,8 @@ void ColumnBuilder::note_families(std::uint32_t docid) {
 
 void ColumnBuilder::set(std::uint32_t docid, const FacetValues& values) {
     const bool keeps = keeps_authors(docid, values);
-    Writers writers = keeps ? earlier_writers(docid) : Writers{values.record, {}};
+    Writers writers{values.id, values.record, values.length, {}};
+    if (keeps) writers.persons = earlier_writers(docid).persons;
     if (!keeps) note_families(docid);
     for (std::size_t i = 0; i < kColumnCount; ++i) facets_[i].set(docid, values[i]);
     if (!keeps) note_families(docid);
@@ -264,9 +267,22 @@ void ColumnBuilder::write_persons(ColumnWriter& writer, const Layout& authors) c
     for (const Marked& one : marked) writer.put(one.first);
     writer.begin_words(2 * marked.size());
     for (const Marked& one : marked) writer.put_mark(one.second);
+    for (int none = 0; none < 4; ++none) writer.words({});
+    writer.end_part();
+}
+
+void ColumnBuilder::write_facts(ColumnWriter& writer) const {
+    writer.begin_part();
+    writer.begin_words(writers_.size());
+    for (const auto& [docid, writers] : writers_) writer.put(docid);
     writer.begin_words(2 * writers_.size());
     for (const auto& [docid, writers] : writers_) writer.put_mark(writers.record);
-    for (int none = 0; none < 2; ++none) writer.words({});
+    writer.begin_words(writers_.size());
+    for (const auto& [docid, writers] : writers_) writer.put(writers.length);
+    std::vector<std::string_view> ids;
+    ids.reserve(writers_.size());
+    for (const auto& [docid, writers] : writers_) ids.emplace_back(writers.id);
+    writer.strings(ids.size(), [&](std::size_t i) { return ids[i]; });
     writer.end_part();
 }
 
@@ -280,6 +296,7 @@ std::string ColumnBuilder::changes_bytes(const IndexState& state, std::uint64_t 
         if (i == kAuthorColumn) authors = std::move(layout);
     }
     write_persons(writer, *authors);
+    write_facts(writer);
     writer.finish_changes(state, doc_limit_, base);
     return bytes;
 }

@@ -99,19 +99,22 @@ private:
 
     /// Of a document that changed.
     struct Writers {
+        std::string id;
         std::uint64_t record = 0;
+        std::uint32_t length = 0;
         std::vector<PersonKey> persons; ///< None where nobody was told apart.
     };
 
     ColumnBuilder(const std::shared_ptr<const Columns>& earlier, bool has_earlier);
 
     void take_changes(const Columns& earlier);
-    static Writers writers_in(const Persons& persons, std::uint32_t docid);
+    static Writers writers_in(const Columns& columns, std::uint32_t docid);
     Writers earlier_writers(std::uint32_t docid) const;
     bool keeps_authors(std::uint32_t docid, const FacetValues& values) const;
     void note_families(std::uint32_t docid);
     std::string changes_bytes(const IndexState& state, std::uint64_t base) const;
     void write_persons(ColumnWriter& writer, const Layout& authors) const;
+    void write_facts(ColumnWriter& writer) const;
 
     std::shared_ptr<const Columns> whole_;
     std::uint32_t doc_limit_;

@@ -5,9 +5,10 @@
 // All numbers are 32 bits in the machine's order; the magic tells another one. Before the footer, which is written when
 // all is known, stands each column's part, in sections, each its number of words or bytes and then its contents padded
 // to whole words: docids, first, values, key_of, ends and bytes of the printed values, ends and bytes of the keys
-// (columns.h says what they are). The last part has the persons: persons, names, marks,
-// records, ends, places (persons.h). A part has
-// a checksum of its own, since a reader looks at few facets and a part may be large.
+// (columns.h says what they are). Behind them stand the part of persons: persons, names, marks, ends,
+// spellings, spelling_ends, docids (persons.h); and that of documents: docids, records, lengths, ends and bytes of
+// the ids (document_facts.h). A
+// part has a checksum of its own, which is verified when a file is taken over into the next one, and by `check`.
 
 #pragma once
 
@@ -20,10 +21,11 @@
 namespace annota {
 
 inline constexpr std::uint32_t kColumnMagic = 0x4C4F4341; // "ACOL" on a little-endian machine
-inline constexpr std::uint32_t kColumnVersion = 4;
+inline constexpr std::uint32_t kColumnVersion = 5;
 
 inline constexpr std::size_t kPersonPart = kColumnCount;
-inline constexpr std::size_t kPartCount = kColumnCount + 1;
+inline constexpr std::size_t kDocumentPart = kColumnCount + 1;
+inline constexpr std::size_t kPartCount = kColumnCount + 2;
 
 /// A number of 64 bits as two words, so that the footer has no gaps.
 struct WordPair {

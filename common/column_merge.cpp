@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <queue>
 #include <span>
+#include <utility>
 
 namespace annota {
 
@@ -158,20 +159,53 @@ private:
     std::vector<std::uint32_t> key_begins_; ///< First printed value of each key.
 };
 
-/// Who the documents are; persons have to be told apart again.
-void write_records(ColumnWriter& writer, const std::vector<ColumnSource>& sources, std::uint32_t doc_limit) {
+/// Persons have to be told apart again.
+void write_no_persons(ColumnWriter& writer) {
     writer.begin_part();
-    for (int none = 0; none < 3; ++none) writer.words({});
-    writer.begin_words(2 * std::size_t{doc_limit});
-    std::uint32_t docid = 0;
-    for (const ColumnSource& source : sources) {
-        for (; docid < source.first; ++docid) writer.put_mark(0);
-        const Persons& persons = source.columns->persons();
-        const std::uint32_t end = source.first - 1 + source.columns->doc_limit();
-        for (; docid < end; ++docid) writer.put_mark(persons.record(docid - (source.first - 1)));
+    for (int none = 0; none < 7; ++none) writer.words({});
+    writer.end_part();
+}
+
+/// The facts of documents of all sources; cheapest in ascending order.
+class MergedFacts {
+public:
+    explicit MergedFacts(const std::vector<ColumnSource>& sources) : sources_(sources) {}
+
+    std::uint64_t record(std::uint32_t docid) {
+        const auto [facts, own] = find(docid);
+        return facts != nullptr ? facts->record(own) : 0;
     }
-    for (; docid < doc_limit; ++docid) writer.put_mark(0);
-    for (int none = 0; none < 2; ++none) writer.words({});
+    std::uint32_t length(std::uint32_t docid) {
+        const auto [facts, own] = find(docid);
+        return facts != nullptr ? facts->length(own) : 0;
+    }
+    std::string_view id(std::uint32_t docid) {
+        const auto [facts, own] = find(docid);
+        return facts != nullptr ? facts->id(own) : std::string_view();
+    }
+
+private:
+    /// With the docid in its source; nullptr where it is of none.
+    std::pair<const DocumentFacts*, std::uint32_t> find(std::uint32_t docid) {
+        if (at_ < sources_.size() && docid < sources_[at_].first) at_ = 0;
+        while (at_ < sources_.size() && docid >= sources_[at_].first - 1 + sources_[at_].columns->doc_limit()) ++at_;
+        if (at_ == sources_.size() || docid < sources_[at_].first) return {nullptr, 0};
+        return {sources_[at_].columns->facts(), docid - (sources_[at_].first - 1)};
+    }
+
+    const std::vector<ColumnSource>& sources_;
+    std::size_t at_ = 0;
+};
+
+void write_facts(ColumnWriter& writer, const std::vector<ColumnSource>& sources, std::uint32_t doc_limit) {
+    writer.begin_part();
+    writer.words({});
+    MergedFacts facts(sources);
+    writer.begin_words(2 * std::size_t{doc_limit});
+    for (std::uint32_t docid = 0; docid < doc_limit; ++docid) writer.put_mark(facts.record(docid));
+    writer.begin_words(doc_limit);
+    for (std::uint32_t docid = 0; docid < doc_limit; ++docid) writer.put(facts.length(docid));
+    writer.strings(doc_limit, [&](std::size_t docid) { return facts.id(static_cast<std::uint32_t>(docid)); });
     writer.end_part();
 }
 
@@ -183,7 +217,8 @@ void merge_columns(const std::vector<ColumnSource>& sources, const IndexState& s
         doc_limit = std::max(doc_limit, source.first - 1 + source.columns->doc_limit());
     ColumnWriter writer(sink);
     for (std::size_t column = 0; column < kColumnCount; ++column) ColumnMerge(sources, column).write(writer, doc_limit);
-    write_records(writer, sources, doc_limit);
+    write_no_persons(writer);
+    write_facts(writer, sources, doc_limit);
     writer.finish(state, doc_limit);
 }
 

@@ -37,8 +37,7 @@ public:
         if (!take(ends) || left_.empty()) return false;
         const std::size_t bytes = left_[0];
         const std::size_t words = (bytes + 3) / 4;
-        if (left_.size() - 1 < words || !std::ranges::is_sorted(ends) || (!ends.empty() && ends.back() > bytes))
-            return false;
+        if (left_.size() - 1 < words) return false;
         out = StringTable(ends, {reinterpret_cast<const char*>(left_.data() + 1), bytes});
         left_ = left_.subspan(1 + words);
         return true;
@@ -50,7 +49,7 @@ private:
     Words left_;
 };
 
-bool is_sound(const ColumnFileFooter& footer, std::size_t file_bytes) {
+bool fits(const ColumnFileFooter& footer, std::size_t file_bytes) {
     if (footer.magic != kColumnMagic || footer.version != kColumnVersion || footer.columns != kColumnCount)
         return false;
     if (std::uint64_t{footer.checksum} != XXH3_64bits(&footer, offsetof(ColumnFileFooter, checksum))) return false;
@@ -74,8 +73,7 @@ std::optional<std::uint32_t> find_sorted(const StringTable& strings, std::string
 
 } // namespace
 
-/// A file in memory, mapped or owned. What the checksums cover is as it was written, so that ordinals need no checks of
-/// their own.
+/// A file in memory, mapped or owned.
 class ColumnFile {
 public:
     static std::shared_ptr<const ColumnFile> open(const std::filesystem::path& path) {
@@ -123,7 +121,6 @@ public:
     }
 
     std::optional<ColumnPart> column(std::size_t i) const {
-        if (!is_part_sound(i)) return std::nullopt;
         Sections sections(part_words(i));
         ColumnPart part;
         if (!sections.take(part.docids) || !sections.take(part.first) || !sections.take(part.values) ||
@@ -136,28 +133,47 @@ public:
     }
 
     std::optional<PersonPart> persons(const ColumnPart& authors) const {
-        if (!is_part_sound(kPersonPart)) return std::nullopt;
         Sections sections(part_words(kPersonPart));
         PersonPart part;
         if (!sections.take(part.persons) || !sections.take(part.names) || !sections.take(part.marks) ||
-            !sections.take(part.records) || !sections.take(part.ends) || !sections.take(part.places) ||
-            !sections.at_end())
+            !sections.take(part.ends) || !sections.take(part.spellings) || !sections.take(part.spelling_ends) ||
+            !sections.take(part.docids) || !sections.at_end())
             return std::nullopt;
         if (!part.persons.empty() && part.persons.size() != authors.values.size()) return std::nullopt;
-        if (part.marks.size() != 2 * part.names.size()) return std::nullopt;
-        return part.records.size() == 2 * std::size_t{documents(authors)} ? std::optional(part) : std::nullopt;
+        if (!part.ends.empty() && part.ends.size() != authors.keys.size() + part.names.size()) return std::nullopt;
+        if (part.marks.size() != 2 * part.names.size() || part.spelling_ends.size() != part.spellings.size())
+            return std::nullopt;
+        return part;
     }
 
-private:
+    std::optional<DocumentPart> facts() const {
+        Sections sections(part_words(kDocumentPart));
+        DocumentPart part;
+        if (!sections.take(part.docids) || !sections.take(part.records) || !sections.take(part.lengths) ||
+            !sections.take(part.ids) || !sections.at_end())
+            return std::nullopt;
+        const std::size_t documents = footer_.changes != 0 ? part.docids.size() : footer_.doc_limit;
+        const bool is_whole =
+            part.lengths.size() == documents && part.records.size() == 2 * documents && part.ids.size() == documents;
+        return is_whole ? std::optional(part) : std::nullopt;
+    }
+
     bool is_part_sound(std::size_t part) const {
         const Words words = part_words(part);
         return std::uint64_t{footer_.parts[part].checksum} == XXH3_64bits(words.data(), words.size_bytes());
     }
 
+    bool is_sound() const {
+        for (std::size_t part = 0; part < kPartCount; ++part)
+            if (!is_part_sound(part)) return false;
+        return true;
+    }
+
+private:
     bool read_footer() {
         if (bytes_.size() < sizeof footer_) return false;
         std::memcpy(&footer_, bytes_.data() + bytes_.size() - sizeof footer_, sizeof footer_);
-        return is_sound(footer_, bytes_.size());
+        return fits(footer_, bytes_.size());
     }
 
     std::string owned_;
@@ -168,13 +184,7 @@ private:
 };
 
 Column::Column(const ColumnPart& whole, const ColumnPart& changes, std::uint32_t doc_limit)
-    : whole_(whole), changes_(changes), doc_limit_(doc_limit), changed_(changes.docids.empty() ? 0 : doc_limit) {
-    for (const std::uint32_t docid : changes_.docids) changed_.insert(docid);
-}
-
-std::size_t Column::place_of_changed(std::uint32_t docid) const {
-    return static_cast<std::size_t>(std::ranges::lower_bound(changes_.docids, docid) - changes_.docids.begin());
-}
+    : whole_(whole), changes_(changes), doc_limit_(doc_limit), changed_(changes.docids, doc_limit) {}
 
 std::optional<std::uint32_t> Column::find_key(std::string_view text) const {
     if (const auto found = find_sorted(whole_.keys, text)) return found;
@@ -253,10 +263,21 @@ std::span<const std::uint32_t> Columns::part(std::size_t column) const {
     return whole_->part_words(column);
 }
 
+const DocumentFacts* Columns::facts() const {
+    if (!facts_) {
+        const std::optional<DocumentPart> whole = whole_->facts();
+        const std::optional<DocumentPart> changes = changes_ ? changes_->facts() : DocumentPart{};
+        if (!whole || !changes) return nullptr;
+        facts_.emplace(*whole, *changes, doc_limit_);
+    }
+    return &*facts_;
+}
+
 bool Columns::sound() const {
+    if (!whole_->is_sound() || (changes_ && !changes_->is_sound())) return false;
     for (std::size_t column = 0; column < kColumnCount; ++column)
         if (find(column) == nullptr) return false;
-    return true;
+    return facts() != nullptr;
 }
 
 std::shared_ptr<const Columns> Columns::whole() const {

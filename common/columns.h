@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "common/doc_set.h"
+#include "common/document_facts.h"
 #include "common/facet_values.h"
 #include "common/persons.h"
 
@@ -31,24 +31,6 @@ struct IndexState {
     friend bool operator==(const IndexState&, const IndexState&) = default;
 };
 
-/// Strings by ordinal, as views into a column file.
-class StringTable {
-public:
-    StringTable() = default;
-    /// `ends[i]` is where string i ends in `bytes`.
-    StringTable(std::span<const std::uint32_t> ends, std::string_view bytes) : ends_(ends), bytes_(bytes) {}
-
-    std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
-    std::string_view operator[](std::uint32_t i) const {
-        const std::uint32_t begin = i == 0 ? 0 : ends_[i - 1];
-        return bytes_.substr(begin, ends_[i] - begin);
-    }
-
-private:
-    std::span<const std::uint32_t> ends_;
-    std::string_view bytes_;
-};
-
 /// What one file says of a facet. Printed values have ordinals, and so have the keys to which they belong; in a file of
 /// changes they count on from those of the whole file.
 struct ColumnPart {
@@ -61,7 +43,7 @@ struct ColumnPart {
 };
 
 /// One facet, or one of the columns that are counted nowhere. A key is a bucket, but for authors, whose buckets are
-/// persons.
+/// persons. Where a file is damaged, all may throw DamagedColumns.
 class Column {
 public:
     Column() = default;
@@ -88,15 +70,16 @@ public:
     /// Key ordinal of a printed value.
     std::uint32_t key_of(std::uint32_t printed) const {
         const std::uint32_t whole = whole_.printed.size();
-        return printed < whole ? whole_.key_of[printed] : changes_.key_of[printed - whole];
+        if (printed < whole) return below(whole_.key_of[printed], key_count());
+        return below(changes_.key_of[below(printed - whole, changes_.key_of.size())], key_count());
     }
 
     /// Ordinals of a document's printed values.
     std::span<const std::uint32_t> of(std::uint32_t docid) const {
         if (const auto place = changed_place(docid))
-            return changes_.values.subspan(changes_.first[*place], changes_.first[*place + 1] - changes_.first[*place]);
+            return stretch(changes_.values, changes_.first[*place], changes_.first[*place + 1]);
         if (std::size_t{docid} + 1 >= whole_.first.size()) return {};
-        return whole_.values.subspan(whole_.first[docid], whole_.first[docid + 1] - whole_.first[docid]);
+        return stretch(whole_.values, whole_.first[docid], whole_.first[docid + 1]);
     }
 
     /// Ordinal of a key by its text.
@@ -108,9 +91,7 @@ public:
     const ColumnPart& changes() const { return changes_; }
 
     /// Where a document's values stand among those of the changes; nullopt where it did not change.
-    std::optional<std::size_t> changed_place(std::uint32_t docid) const {
-        return changed_.contains(docid) ? std::optional(place_of_changed(docid)) : std::nullopt;
-    }
+    std::optional<std::size_t> changed_place(std::uint32_t docid) const { return changed_.place(docid); }
 
     /// Of the author column as Columns give it; else nullptr.
     const Persons* persons() const { return persons_; }
@@ -118,34 +99,31 @@ public:
 private:
     friend class Columns;
 
-    std::size_t place_of_changed(std::uint32_t docid) const;
-
     const Persons* persons_ = nullptr;
     ColumnPart whole_;
     ColumnPart changes_;
     std::uint32_t doc_limit_ = 0;
-    DocSet changed_{0};
+    ChangedRows changed_;
 };
 
 inline std::span<const std::uint32_t> Persons::of(std::uint32_t docid) const {
     if (const auto place = authors_->changed_place(docid)) {
         if (changes_.persons.empty()) return {};
         const ColumnPart& changed = authors_->changes();
-        return changes_.persons.subspan(changed.first[*place], changed.first[*place + 1] - changed.first[*place]);
+        return stretch(changes_.persons, changed.first[*place], changed.first[*place + 1]);
     }
     const ColumnPart& whole = authors_->whole();
     if (whole_.persons.empty() || std::size_t{docid} + 1 >= whole.first.size()) return {};
-    return whole_.persons.subspan(whole.first[docid], whole.first[docid + 1] - whole.first[docid]);
+    return stretch(whole_.persons, whole.first[docid], whole.first[docid + 1]);
 }
 
-inline std::uint32_t Persons::place(std::uint32_t person) const {
-    return (person & kMarkedPerson) == 0 ? person : authors_->key_count() + (person & ~kMarkedPerson);
-}
+inline Persons::Persons(const Column& authors, const PersonPart& whole, const PersonPart& changes)
+    : authors_(&authors), keys_(authors.key_count()), whole_(whole), changes_(changes) {}
 
 template <class Use> void Persons::for_each_whole_count(Use use) const {
     const std::uint32_t keys = authors_->whole().keys.size();
-    for (std::uint32_t i = 0, begin = 0; i < whole_.ends.size(); begin = whole_.ends[i++])
-        use(place(i < keys ? i : kMarkedPerson | (i - keys)), whole_.ends[i] - begin);
+    for (std::uint32_t i = 0; i < whole_.ends.size(); ++i)
+        use(place(i < keys ? i : kMarkedPerson | (i - keys)), static_cast<std::uint32_t>(whole_documents(i).size()));
 }
 
 class ColumnFile;
@@ -167,7 +145,7 @@ public:
     /// Docids are below this.
     std::uint32_t doc_limit() const { return doc_limit_; }
 
-    /// nullptr where the column's part of a file is damaged. The first call for a column reads all of it.
+    /// nullptr where the column's part of a file is not laid out as it should be.
     const Column* find(std::size_t column) const;
 
     /// The same of columns that are sound().
@@ -176,7 +154,10 @@ public:
     /// Of the author column, which is not damaged.
     const Persons& persons() const { return *find(kAuthorColumn)->persons(); }
 
-    /// Whether no part is damaged.
+    /// The same; nullptr as of columns.
+    const DocumentFacts* facts() const;
+
+    /// Whether all checksums are right. Reads every byte.
     bool sound() const;
 
     /// The columns without changes: what the whole file says.
@@ -199,6 +180,7 @@ private:
     std::uint32_t doc_limit_ = 0;
     mutable std::array<std::optional<Column>, kColumnCount> read_{};
     mutable std::optional<Persons> persons_;
+    mutable std::optional<DocumentFacts> facts_;
 };
 
 /// Name of the column file of a state within its build's folder.

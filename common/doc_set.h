@@ -47,6 +47,15 @@ public:
         return combine(other, [](std::uint64_t a, std::uint64_t b) { return a & ~b; });
     }
 
+    /// The docids below `limit` that are no members.
+    DocSet others(std::uint32_t limit) const {
+        DocSet others(limit);
+        for (std::size_t i = 0; i < others.words_.size(); ++i)
+            others.words_[i] = ~(i < words_.size() ? words_[i] : std::uint64_t{0});
+        if (limit % 64 != 0) others.words_.back() &= ~std::uint64_t{0} >> (64 - limit % 64);
+        return others;
+    }
+
     std::size_t size() const {
         std::size_t count = 0;
         for (const std::uint64_t word : words_) count += static_cast<std::size_t>(std::popcount(word));

@@ -141,7 +141,9 @@ void insert_documents_of(const Persons& persons, const std::vector<std::string>&
     std::vector<std::uint32_t> wanted;
     for (const std::string& key : keys)
         if (const auto found = persons.find(read_person_key(key))) wanted.push_back(*found);
-    persons.for_each_mention(wanted, [&](std::size_t, std::uint32_t docid, std::uint32_t) { documents.insert(docid); });
+    persons.for_each_mention(wanted, [&](std::size_t, std::uint32_t docid, std::uint32_t) {
+        documents.insert(below(docid, documents.limit()));
+    });
 }
 
 } // namespace

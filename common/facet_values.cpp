@@ -100,6 +100,7 @@ std::vector<std::string> work_languages(const Record& record) {
 FacetValues facet_values(const StoredDocument& document, const Record& merged, const Analyzer& analyzer,
                          NameKeyCache& names) {
     FacetValues values;
+    values.id = document.id;
     values.record = record_mark(document.id);
     add_authors(values, merged, analyzer, names);
     add_serials(values[kSerialColumn], merged, analyzer);

@@ -57,7 +57,9 @@ inline constexpr std::size_t kAuthorColumn = [] {
 
 /// What the columns hold of a document: one list for each of kFacetFields, without a key twice, then the others.
 struct FacetValues {
-    std::uint64_t record = 0; ///< record_mark() of the record id; 0: no document.
+    std::string id{};         ///< Of the record; empty: no document.
+    std::uint64_t record = 0; ///< record_mark() of the id; 0: no document.
+    std::uint32_t length = 0; ///< In words (schema.h), by whoever indexes the document.
     std::array<std::vector<FacetValue>, kColumnCount> lists;
 
     std::vector<FacetValue>& operator[](std::size_t column) { return lists[column]; }

@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 
 namespace annota {
 
@@ -66,7 +65,7 @@ struct IndexReader::Open {
     std::unique_ptr<DocumentCodec> codec;
     std::shared_ptr<const Columns> columns;
     std::shared_ptr<const Columns> damaged_columns; ///< Their sound facets may be in use.
-    std::vector<std::uint16_t> lengths;             ///< Empty: not read yet.
+    std::vector<std::uint32_t> lengths;             ///< Where the columns have changes; empty: not asked for yet.
 };
 
 IndexReader::IndexReader(const std::filesystem::path& root) : folder_(root), open_(std::make_unique<Open>()) {
@@ -134,15 +133,15 @@ const Xapian::Database& IndexReader::database() const {
     return open_->database;
 }
 
-const std::vector<std::uint16_t>& IndexReader::lengths() {
-    constexpr Xapian::termcount kMost = std::numeric_limits<std::uint16_t>::max();
-    std::vector<std::uint16_t>& lengths = open_->lengths;
-    if (!lengths.empty()) return lengths;
-    lengths.resize(doc_limit());
-    const Xapian::PostingIterator end = open_->database.postlist_end({});
-    for (Xapian::PostingIterator at = open_->database.postlist_begin({}); at != end; ++at)
-        lengths[*at] = static_cast<std::uint16_t>(std::min(at.get_doclength(), kMost));
-    return lengths;
+const DocumentFacts& IndexReader::facts() {
+    open_columns();
+    if (open_->columns->facts() == nullptr) compute_columns();
+    return *open_->columns->facts();
+}
+
+std::span<const std::uint32_t> IndexReader::lengths() {
+    if (!open_->lengths.empty()) return open_->lengths;
+    return facts().lengths(doc_limit(), open_->lengths);
 }
 
 const std::shared_ptr<const Columns>& IndexReader::columns() {
@@ -219,6 +218,8 @@ void expect_index_modified(const std::filesystem::path& root) {
     } catch (const Xapian::DatabaseModifiedError&) { // the caller repeats its work
     } catch (const Xapian::Error& error) {
         throw_damaged(root, error.get_msg());
+    } catch (const DamagedColumns& error) {
+        throw_damaged(root, error.what());
     }
 }
 
@@ -229,7 +230,9 @@ std::string compute_columns(const Xapian::Database& database, const IndexState& 
     ColumnBuilder builder;
     for (Xapian::PostingIterator at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
         const StoredDocument document = codec.decode(database.get_document(*at).get_value(kRecordSlot));
-        builder.set(*at, facet_values(document, merged_record(document), analyzer, names));
+        FacetValues values = facet_values(document, merged_record(document), analyzer, names);
+        values.length = at.get_doclength();
+        builder.set(*at, values);
     }
     std::string bytes;
     write_with_persons(*Columns::from_bytes(builder.finish(state)),

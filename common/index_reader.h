@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -51,9 +52,11 @@ public:
     /// Docids are below this.
     std::uint32_t doc_limit() const;
 
-    /// Lengths of all documents in words (schema.h) but 65,535 at most, by docid; 0 where there is none. Read once a
-    /// state.
-    const std::vector<std::uint16_t>& lengths();
+    /// What the columns know of each document. Good until the next refresh().
+    const DocumentFacts& facts();
+
+    /// Lengths of all documents in words (schema.h), by docid; 0 where there is none. Good until the next refresh().
+    std::span<const std::uint32_t> lengths();
 
     /// Throws IndexError (damaged) where there is no such document.
     StoredDocument document(std::uint32_t docid);

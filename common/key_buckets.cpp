@@ -2,17 +2,27 @@
 
 #include "common/key_buckets.h"
 
+#include "common/counted_rows.h"
+
+#include <algorithm>
 #include <span>
 
 namespace annota {
 
 KeyBuckets::KeyBuckets(const Column& column, const DocSet& documents)
     : column_(column), by_printed_(column.printed_count()), counts_(column.key_count()) {
-    documents.for_each([&](std::uint32_t docid) {
-        const std::span<const std::uint32_t> values = column.of(docid);
-        if (values.empty()) ++missing_;
-        for (const std::uint32_t value : values) ++by_printed_[value];
-    });
+    const auto of = [&](std::uint32_t docid) { return column.of(docid); };
+    const auto add = [&](std::uint32_t value) { ++by_printed_[below(value, by_printed_.size())]; };
+    if (are_most(documents, column)) {
+        std::ranges::for_each(column.whole().values, add);
+        missing_ = correct_counts(column, column.whole().values, documents, of, add,
+                                  [&](std::uint32_t value) { --by_printed_[value]; });
+    } else {
+        documents.for_each([&](std::uint32_t docid) {
+            if (of(docid).empty()) ++missing_;
+            std::ranges::for_each(of(docid), add);
+        });
+    }
     for (std::uint32_t p = 0; p < column.printed_count(); ++p) counts_.add(column.key_of(p), by_printed_[p]);
 }
 

@@ -102,8 +102,8 @@ void keep_bilingual_forms(PersonBlock& block, const std::vector<bool>& bilingual
 class Grouping {
 public:
     Grouping(const Columns& columns, const PersonTask& task, const PersonGroupSink& told)
-        : authors_(columns[kAuthorColumn]), marks_(columns.persons()), task_(task), rule_table_(task.rules),
-          told_(told), clues_(columns) {}
+        : authors_(columns[kAuthorColumn]), facts_(*columns.facts()), task_(task), rule_table_(task.rules), told_(told),
+          clues_(columns) {}
 
     void run();
 
@@ -125,7 +125,7 @@ private:
     }
 
     const Column& authors_;
-    const Persons& marks_;
+    const DocumentFacts& facts_;
     const PersonTask& task_;
     RuleTable rule_table_;
     const PersonGroupSink& told_;
@@ -223,7 +223,7 @@ PersonBlock Grouping::make_block(const std::vector<AuthorPlace>& places) {
             if (is_new_given) block.given.push_back(std::move(parts));
             printed->second = {entry->second, has_both_scripts(list)};
         }
-        Mention mention{marks_.record(at.docid),
+        Mention mention{facts_.record(at.docid),
                         printed->second.given,
                         clues_.orcid(at.docid, at.place),
                         clues_.of(at.docid, at.place),
@@ -246,7 +246,7 @@ std::vector<FullestName> Grouping::make_names(const std::vector<AuthorPlace>& pl
     std::unordered_map<std::uint32_t, FullestName> names; // by person
     for (std::size_t m = 0; m < places.size(); ++m) {
         const std::uint32_t key = authors_.key_of(value(places[m]));
-        const std::uint64_t record = marks_.record(places[m].docid);
+        const std::uint64_t record = facts_.record(places[m].docid);
         const auto [entry, is_new] = names.try_emplace(persons[m], FullestName{key, record});
         FullestName& name = entry->second;
         if (!is_new && is_fuller(key, name.key))
@@ -272,7 +272,7 @@ void Grouping::group(std::vector<AuthorPlace>& places) {
         return;
     }
     std::ranges::sort(places, {},
-                      [this](const AuthorPlace& at) { return std::pair(marks_.record(at.docid), at.place); });
+                      [this](const AuthorPlace& at) { return std::pair(facts_.record(at.docid), at.place); });
     block = make_block(places);
     const auto note = [&](const PersonMerge& merge) { merges.push_back(merge); };
     const std::vector<std::uint32_t> persons =

@@ -3,6 +3,7 @@
 #include "common/person_counts.h"
 
 #include "common/author_forms.h"
+#include "common/counted_rows.h"
 
 #include <algorithm>
 #include <map>
@@ -12,34 +13,20 @@ namespace annota {
 
 PersonBuckets::PersonBuckets(const Column& authors, const DocSet& documents)
     : authors_(authors), persons_(*authors.persons()), documents_(documents), counts_(persons_.count()) {
-    if (documents.size() > authors.doc_limit() / 2)
-        count_others();
-    else
+    const auto of = [&](std::uint32_t docid) { return persons_.of(docid); };
+    const auto add = [&](std::uint32_t person) { counts_.increment(bucket(person)); };
+    if (are_most(documents, authors)) {
+        persons_.for_each_whole_count(
+            [&](std::uint32_t place, std::uint32_t count) { counts_.add(below(place, counts_.size()), count); });
+        missing_ = correct_counts(authors, persons_.whole().persons, documents, of, add,
+                                  [&](std::uint32_t person) { counts_.decrement(bucket(person)); });
+    } else {
         documents.for_each([&](std::uint32_t docid) {
-            const std::span<const std::uint32_t> persons = persons_.of(docid);
+            const std::span<const std::uint32_t> persons = of(docid);
             if (persons.empty()) ++missing_;
-            for (const std::uint32_t person : persons) counts_.increment(persons_.place(person));
+            for (const std::uint32_t person : persons) add(person);
         });
-}
-
-/// Where most documents count, those that do not are taken from the counts of all.
-void PersonBuckets::count_others() {
-    persons_.for_each_whole_count([&](std::uint32_t place, std::uint32_t count) { counts_.add(place, count); });
-    const std::span<const std::uint32_t> first = authors_.whole().first;
-    const std::span<const std::uint32_t> persons = persons_.whole().persons;
-    for (std::uint32_t docid = 0; docid < authors_.doc_limit(); ++docid) {
-        const bool in_whole = std::size_t{docid} + 1 < first.size();
-        const bool has_changed = authors_.changed_place(docid).has_value();
-        if (documents_.contains(docid)) {
-            if (persons_.of(docid).empty()) ++missing_;
-            if (!has_changed) continue;
-            for (const std::uint32_t person : persons_.of(docid)) counts_.increment(persons_.place(person));
-        }
-        if (!in_whole || persons.empty()) continue; // Nobody may have been told apart yet.
-        for (std::uint32_t i = first[docid]; i < first[docid + 1]; ++i) counts_.decrement(persons_.place(persons[i]));
     }
-    for (std::uint32_t docid = authors_.doc_limit(); docid < documents_.limit(); ++docid)
-        if (documents_.contains(docid)) ++missing_;
 }
 
 std::optional<std::uint32_t> PersonBuckets::find(const std::string& key) const {
@@ -63,8 +50,8 @@ std::vector<bool> PersonBuckets::passing(const std::function<bool(std::string_vi
         const std::span<const std::uint32_t> persons = persons_.of(docid);
         const std::span<const std::uint32_t> values = authors_.of(docid);
         for (std::size_t i = 0; i < persons.size(); ++i)
-            if (const std::uint32_t bucket = persons_.place(persons[i]); !found[bucket] && is_passing(values[i]))
-                found[bucket] = true;
+            if (const std::uint32_t at = bucket(persons[i]); !found[at] && is_passing(below(values[i], known.size())))
+                found[at] = true;
     });
     return found;
 }

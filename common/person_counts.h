@@ -41,7 +41,7 @@ public:
     static constexpr std::size_t kMostOtherForms = kMostForms; ///< That are listed beside the best one.
 
 private:
-    void count_others();
+    std::uint32_t bucket(std::uint32_t person) const { return below(persons_.place(person), counts_.size()); }
 
     const Column& authors_;
     const Persons& persons_;

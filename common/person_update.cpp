@@ -54,18 +54,36 @@ PersonList list_persons(const Columns& plain, const PersonRules& rules) {
     return list;
 }
 
-/// PersonPart::ends and ::places.
-void write_places(ColumnWriter& writer, const PersonList& list, std::uint32_t keys) {
+/// PersonPart from persons to documents.
+void write_documents(ColumnWriter& writer, const PersonList& list, const ColumnPart& authors) {
+    const std::uint32_t keys = authors.keys.size();
     const auto place_of = [&](std::uint32_t person) {
         return (person & kMarkedPerson) == 0 ? std::size_t{person} : std::size_t{keys} + (person & ~kMarkedPerson);
     };
     std::vector<std::uint32_t> begins(keys + list.marked.size() + 1);
     for (const std::uint32_t person : list.persons) ++begins[place_of(person) + 1];
     std::partial_sum(begins.begin(), begins.end(), begins.begin());
-    writer.words(std::span(begins).subspan(1));
-    std::vector<std::uint32_t> places(list.persons.size());
-    for (std::uint32_t i = 0; i < list.persons.size(); ++i) places[begins[place_of(list.persons[i])]++] = i;
-    writer.words(places);
+    using Mention = std::pair<std::uint32_t, std::uint32_t>; // what is printed, and the document
+    std::vector<std::uint32_t> person_ends;
+    person_ends.reserve(begins.size() - 1);
+    std::vector<Mention> mentions(list.persons.size()); // by person, then in order
+    for (std::uint32_t docid = 0; docid + 1 < authors.first.size(); ++docid)
+        for (std::uint32_t i = authors.first[docid]; i < authors.first[docid + 1]; ++i)
+            mentions[begins[place_of(list.persons[i])]++] = {authors.values[i], docid};
+    // Each begin is where the person's mentions end now.
+    std::vector<std::uint32_t> spelling_ends;
+    for (std::uint32_t person = 0, begin = 0; person + 1 < begins.size(); begin = begins[person++]) {
+        std::sort(mentions.begin() + begin, mentions.begin() + begins[person]);
+        for (std::uint32_t i = begin; i < begins[person]; ++i)
+            if (i + 1 == begins[person] || mentions[i].first != mentions[i + 1].first) spelling_ends.push_back(i + 1);
+        person_ends.push_back(static_cast<std::uint32_t>(spelling_ends.size()));
+    }
+    writer.words(person_ends);
+    writer.begin_words(spelling_ends.size());
+    for (const std::uint32_t end : spelling_ends) writer.put(mentions[end - 1].first);
+    writer.words(spelling_ends);
+    writer.begin_words(mentions.size());
+    for (const Mention& mention : mentions) writer.put(mention.second);
 }
 
 } // namespace
@@ -104,9 +122,9 @@ void write_with_persons(const Columns& plain, const PersonRules& rules, const In
     for (const auto& [name, mark] : list.marked) writer.put(name);
     writer.begin_words(2 * list.marked.size());
     for (const auto& [name, mark] : list.marked) writer.put_mark(mark);
-    writer.words(plain.persons().whole().records);
-    write_places(writer, list, plain[kAuthorColumn].whole().keys.size());
+    write_documents(writer, list, plain[kAuthorColumn].whole());
     writer.end_part();
+    writer.copy_part(plain.part(kDocumentPart));
     writer.finish(state, plain.doc_limit());
 }
 

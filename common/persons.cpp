@@ -57,11 +57,6 @@ PersonKey read_person_key(std::string_view text) {
     return {std::string(text), std::nullopt};
 }
 
-std::uint64_t Persons::record(std::uint32_t docid) const {
-    if (const auto place = authors_->changed_place(docid)) return mark_at(changes_.records, *place);
-    return 2 * std::size_t{docid} < whole_.records.size() ? mark_at(whole_.records, docid) : 0;
-}
-
 std::uint32_t Persons::count() const {
     return authors_->key_count() + static_cast<std::uint32_t>(whole_.names.size() + changes_.names.size());
 }
@@ -75,7 +70,9 @@ std::uint64_t Persons::mark(std::uint32_t person) const {
     if ((person & kMarkedPerson) == 0) return 0;
     const std::size_t marked = person & ~kMarkedPerson;
     const std::size_t whole = whole_.names.size();
-    return marked < whole ? mark_at(whole_.marks, marked) : mark_at(changes_.marks, marked - whole);
+    return marked < whole
+               ? mark_at(whole_.marks, marked)
+               : mark_at(changes_.marks, below(static_cast<std::uint32_t>(marked - whole), changes_.names.size()));
 }
 
 PersonKey Persons::key(std::uint32_t person) const {
@@ -88,37 +85,55 @@ std::uint32_t Persons::name_ordinal(std::uint32_t person) const {
     if ((person & kMarkedPerson) == 0) return person;
     const std::size_t marked = person & ~kMarkedPerson;
     const std::size_t whole = whole_.names.size();
-    return marked < whole ? whole_.names[marked] : changes_.names[marked - whole];
+    return marked < whole ? whole_.names[marked]
+                          : changes_.names[below(static_cast<std::uint32_t>(marked - whole), changes_.names.size())];
 }
 
-/// In the whole file.
-std::span<const std::uint32_t> Persons::whole_places(std::uint32_t person) const {
+std::pair<std::uint32_t, std::uint32_t> Persons::whole_spellings(std::uint32_t i) const {
+    const std::uint32_t begin = i == 0 ? 0 : whole_.ends[i - 1];
+    const std::uint32_t end = whole_.ends[i];
+    if (begin > end || end > whole_.spellings.size()) throw DamagedColumns();
+    return {begin, end};
+}
+
+std::span<const std::uint32_t> Persons::documents_of_spelling(std::uint32_t spelling) const {
+    return stretch(whole_.docids, spelling == 0 ? 0 : whole_.spelling_ends[spelling - 1],
+                   whole_.spelling_ends[spelling]);
+}
+
+std::span<const std::uint32_t> Persons::whole_documents(std::uint32_t i) const {
+    const auto [begin, end] = whole_spellings(i);
+    if (begin == end) return {};
+    return stretch(whole_.docids, begin == 0 ? 0 : whole_.spelling_ends[begin - 1], whole_.spelling_ends[end - 1]);
+}
+
+/// As of PersonPart::ends; nullopt for a person of whom the whole file says nothing.
+std::optional<std::uint32_t> Persons::place_in_whole(std::uint32_t person) const {
     const std::uint32_t keys = authors_->whole().keys.size();
     const bool is_marked = (person & kMarkedPerson) != 0;
-    if (!is_marked && person >= keys) return {};
-    const std::size_t at = is_marked ? std::size_t{keys} + (person & ~kMarkedPerson) : person;
-    if (at >= whole_.ends.size()) return {};
-    const std::uint32_t begin = at == 0 ? 0 : whole_.ends[at - 1];
-    return whole_.places.subspan(begin, whole_.ends[at] - begin);
+    if (!is_marked && person >= keys) return std::nullopt;
+    const std::uint32_t place = is_marked ? keys + (person & ~kMarkedPerson) : person;
+    return place < whole_.ends.size() ? std::optional(place) : std::nullopt;
 }
 
 void Persons::for_each_mention(
     std::span<const std::uint32_t> persons,
     const std::function<void(std::size_t i, std::uint32_t docid, std::uint32_t value)>& use) const {
-    const ColumnPart& whole = authors_->whole();
     for (std::size_t i = 0; i < persons.size(); ++i) {
-        for (const std::uint32_t place : whole_places(persons[i])) {
-            const auto next = std::upper_bound(whole.first.begin(), whole.first.end(), place);
-            const auto docid = static_cast<std::uint32_t>(next - whole.first.begin()) - 1;
-            if (!authors_->changed_place(docid)) use(i, docid, whole.values[place]);
-        }
+        const std::optional<std::uint32_t> place = place_in_whole(persons[i]);
+        if (!place) continue;
+        const auto [begin, end] = whole_spellings(*place);
+        for (std::uint32_t spelling = begin; spelling < end; ++spelling)
+            for (const std::uint32_t docid : documents_of_spelling(spelling))
+                if (!authors_->changed_place(docid)) use(i, docid, whole_.spellings[spelling]);
     }
     const ColumnPart& changes = authors_->changes();
     std::unordered_map<std::uint32_t, std::size_t> wanted;
     for (std::size_t i = 0; i < persons.size(); ++i) wanted.emplace(persons[i], i);
     for (std::size_t row = 0; row < changes.docids.size() && !changes_.persons.empty(); ++row)
         for (std::uint32_t place = changes.first[row]; place < changes.first[row + 1]; ++place)
-            if (const auto found = wanted.find(changes_.persons[place]); found != wanted.end())
+            if (const auto found = wanted.find(changes_.persons[below(place, changes_.persons.size())]);
+                found != wanted.end())
                 use(found->second, changes.docids[row], changes.values[place]);
 }
 

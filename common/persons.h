@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace annota {
@@ -37,36 +38,28 @@ struct PersonPart {
     std::span<const std::uint32_t> persons; ///< Of each of the author part's values; none where nobody is told apart.
     std::span<const std::uint32_t> names;   ///< Of each who shares the name: ordinal of the key, ascending.
     std::span<const std::uint32_t> marks;   ///< The same: mark of the record, two words, ascending within a name.
-    std::span<const std::uint32_t> records; ///< record_mark() of each document of the author part, two words.
-    /// Of a whole file the same from persons to documents: where the places of each key's person, then of each who
-    /// shares a name, end in `places`, and what these are: indices in `persons`, ascending.
+    /// Of a whole file the same from persons to documents: where the spellings of each key's person, then of each who
+    /// shares a name, end in `spellings`;
     std::span<const std::uint32_t> ends;
-    std::span<const std::uint32_t> places;
+    std::span<const std::uint32_t> spellings;     ///< ordinals of what is printed of her, ascending;
+    std::span<const std::uint32_t> spelling_ends; ///< where the documents that print it so end in `docids`;
+    std::span<const std::uint32_t> docids;        ///< and these, ascending.
 };
 
 inline constexpr std::uint32_t kMarkedPerson = std::uint32_t{1} << 31;
 inline constexpr auto kNobody = static_cast<std::uint32_t>(-1); ///< Not told apart yet; in no index.
 
-/// Number `i` of those that are two words each, the low one first.
-inline std::uint64_t mark_at(std::span<const std::uint32_t> words, std::size_t i) {
-    return words[2 * i] | std::uint64_t{words[2 * i + 1]} << 32;
-}
-
 /// Views into column files.
 class Persons {
 public:
-    Persons(const Column& authors, const PersonPart& whole, const PersonPart& changes)
-        : authors_(&authors), whole_(whole), changes_(changes) {}
+    Persons(const Column& authors, const PersonPart& whole, const PersonPart& changes);
 
     /// The persons of a document, one for each of its values in the author column. None where nobody is told apart.
     std::span<const std::uint32_t> of(std::uint32_t docid) const;
 
-    /// record_mark() of a document; 0 where there is none.
-    std::uint64_t record(std::uint32_t docid) const;
-
     /// For arrays by person: place() of each is below count().
     std::uint32_t count() const;
-    std::uint32_t place(std::uint32_t person) const;
+    std::uint32_t place(std::uint32_t person) const { return (person & ~kMarkedPerson) + (person >> 31) * keys_; }
     std::uint32_t at_place(std::uint32_t place) const;
 
     PersonKey key(std::uint32_t person) const;
@@ -91,11 +84,16 @@ public:
     const PersonPart& changes() const { return changes_; }
 
 private:
-    std::span<const std::uint32_t> whole_places(std::uint32_t person) const;
+    /// Of person `i` in the whole file, as of PersonPart::ends.
+    std::span<const std::uint32_t> whole_documents(std::uint32_t i) const;
+    std::pair<std::uint32_t, std::uint32_t> whole_spellings(std::uint32_t i) const;
+    std::optional<std::uint32_t> place_in_whole(std::uint32_t person) const;
+    std::span<const std::uint32_t> documents_of_spelling(std::uint32_t spelling) const;
     std::uint32_t name_ordinal(std::uint32_t person) const;
     std::uint64_t mark(std::uint32_t person) const;
 
     const Column* authors_;
+    std::uint32_t keys_; ///< Of authors, in both files.
     PersonPart whole_;
     PersonPart changes_;
 };

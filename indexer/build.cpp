@@ -145,7 +145,7 @@ struct Build::Database {
         add_history(terms, document, added_in, state.generation + 1);
         ColumnBuilder& builder = columns();
         xapian.replace_document(docid, xapian_document(terms, codec->encode(document)));
-        builder.set(docid, facet_values(document, merged, analyzer.words(), analyzer.names()));
+        builder.set(docid, analyzer.facets(document, merged, terms));
     }
 
     fs::path folder;

@@ -108,7 +108,7 @@ void DocumentCheck::check_analysis(const Xapian::Document& document, const Store
 
 void DocumentCheck::check_facets(std::uint32_t docid, const StoredDocument& stored, const Record& merged,
                                  const Columns& columns) {
-    const FacetValues expected = facet_values(stored, merged, analyzer_.words(), analyzer_.names());
+    const FacetValues expected = analyzer_.facets(stored, merged, {});
     for (std::size_t i = 0; i < kColumnCount; ++i) {
         const Column& column = columns[i];
         std::vector<FacetValue> present;
@@ -121,7 +121,8 @@ void DocumentCheck::check_facets(std::uint32_t docid, const StoredDocument& stor
         if (i < kFacetCount && i != kAuthorColumn)
             for (const FacetValue& value : expected[i]) ++tally_[i][value.key];
     }
-    if (docid < columns.doc_limit() && columns.persons().record(docid) != expected.record)
+    if (docid < columns.doc_limit() &&
+        (columns.facts()->record(docid) != expected.record || columns.facts()->id(docid) != expected.id))
         tell("facet", stored, "the columns name another record");
     for (const std::uint32_t person : columns.persons().of(docid)) // which ones, is checked over all documents
         ++tally_[kAuthorColumn][columns.persons().text(person)];

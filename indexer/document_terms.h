@@ -5,11 +5,13 @@
 #pragma once
 
 #include "common/analyzer.h"
+#include "common/facet_values.h"
 #include "common/name_keys.h"
 #include "common/stored_document.h"
 #include "common/string_pool.h"
 
 #include <cstdint>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +22,9 @@ struct DocumentTerms {
     StringPool terms;                                          ///< In the order of their first occurrence.
     std::vector<std::uint32_t> wdfs;                           ///< By the ordinal of the term.
     std::vector<std::pair<std::uint32_t, std::string>> values; ///< Slot and value.
+
+    /// Of the document, in words.
+    std::uint32_t length() const { return std::accumulate(wdfs.begin(), wdfs.end(), std::uint32_t{0}); }
 };
 
 /// Turns documents into terms as common/schema.h states. One a thread.
@@ -28,8 +33,12 @@ public:
     /// `merged` is merged_record(document).
     DocumentTerms analyze(const StoredDocument& document, const Record& merged);
 
-    Analyzer& words() { return analyzer_; }
-    NameKeyCache& names() { return names_; }
+    /// What the columns have of a document that has these terms.
+    FacetValues facets(const StoredDocument& document, const Record& merged, const DocumentTerms& terms) {
+        FacetValues values = facet_values(document, merged, analyzer_, names_);
+        values.length = terms.length();
+        return values;
+    }
 
 private:
     Analyzer analyzer_;

@@ -142,6 +142,8 @@ void IndexCheck::check_documents() {
         state.length += length;
         if (length > 0) state.shortest = std::min(state.shortest, length);
         state.longest = std::max(state.longest, length);
+        if (state.columns && docid < state.columns->doc_limit() && state.columns->facts()->length(docid) != length)
+            tell("columns", {}, "the columns have another length of document " + std::to_string(docid));
         check_document(docid);
         progress_(counts_);
     }

@@ -49,7 +49,7 @@ void ShardBuilder::build(const ShardPlan& plan, const DocumentFile& documents) {
             DocumentTerms terms = analyzer_.analyze(document, merged);
             add_history(terms, document, generation_, generation_);
             database.replace_document(plan.first + i, xapian_document(terms, encoded));
-            columns.set(i + 1, facet_values(document, merged, analyzer_.words(), analyzer_.names()));
+            columns.set(i + 1, analyzer_.facets(document, merged, terms));
         }
         database.commit();
         database.close();

@@ -6,8 +6,6 @@
 
 #include "searcher/evaluation.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <functional>
 #include <limits>
@@ -17,13 +15,12 @@ namespace annota {
 
 namespace {
 
-constexpr unsigned kPostingsBetweenChecks = 1U << 14U;
-
-/// A list is read as a whole where it has fewer documents than so many for each that is asked for: to look for one
-/// takes as long as to pass over a dozen.
-constexpr std::size_t kPostingsASkip = 12;
-
 constexpr std::size_t kMostTermsToAsk = 16;
+
+CollectionSize size_of(const Statistics& statistics) {
+    if (statistics.documents == 0) return {};
+    return {statistics.documents, static_cast<double>(statistics.length) / static_cast<double>(statistics.documents)};
+}
 
 bool is_leaf(PlanKind kind) {
     return kind == PlanKind::nothing || kind == PlanKind::everything || kind == PlanKind::word ||
@@ -44,11 +41,11 @@ Statistics& Statistics::operator+=(const Statistics& other) {
 }
 
 Evaluation::Evaluation(const Plan& plan, IndexReader& reader, const Deadline& deadline, const DocSet* hidden)
-    : plan_(plan), reader_(reader), deadline_(deadline),
-      hidden_(hidden), collection_{reader.database().get_doccount(), reader.database().get_average_length()} {}
+    : plan_(plan), reader_(reader), postings_(reader, deadline), hidden_(hidden),
+      collection_(size_of({postings_.documents(), postings_.total_length()})) {}
 
 Statistics Evaluation::statistics() {
-    Statistics statistics{reader_.database().get_doccount(), reader_.database().get_total_length()};
+    Statistics statistics{postings_.documents(), postings_.total_length()};
     if (hidden_ != nullptr) {
         statistics.documents -= hidden_->size();
         hidden_->for_each([&](std::uint32_t docid) { statistics.length -= reader_.lengths()[docid]; });
@@ -66,75 +63,44 @@ void Evaluation::add_statistics(const Plan& plan, Statistics& statistics) {
 
 void Evaluation::use(const Statistics& statistics) {
     statistics_ = &statistics;
-    const auto documents = static_cast<double>(statistics.documents);
-    collection_ = {statistics.documents,
-                   statistics.documents == 0 ? 0 : static_cast<double>(statistics.length) / documents};
+    collection_ = size_of(statistics);
 }
 
 /// As in Statistics::of_leaves.
 std::vector<std::uint64_t> Evaluation::frequencies(const Plan& leaf) {
-    if (leaf.kind == PlanKind::group) return {postings(leaf).size()};
+    if (leaf.kind == PlanKind::group) return {postings_of(leaf).size()};
     std::vector<std::uint64_t> counts{frequency(leaf.terms.front())};
     for (const BoostedTerm& boost : leaf.boosts) counts.push_back(frequency(boost.term));
     return counts;
 }
 
 std::uint64_t Evaluation::frequency(const std::string& term) const {
-    std::uint64_t count = reader_.database().get_termfreq(term);
-    if (hidden_ == nullptr || count == 0) return count;
-    Xapian::PostingIterator at = reader_.database().postlist_begin(term);
-    const Xapian::PostingIterator end = reader_.database().postlist_end(term);
-    hidden_->for_each([&](std::uint32_t docid) {
-        if (at != end) at.skip_to(docid);
-        if (at != end && *at == docid) --count;
-    });
-    return count;
+    const std::uint64_t count = postings_.frequency(term);
+    return hidden_ == nullptr || count == 0 ? count : count - postings_.count_within(term, *hidden_);
 }
 
 /// Of a group, or of the i-th term of a word and its boosts.
 Bm25Term Evaluation::weight_of(const Plan& leaf, std::size_t i, double factor) {
     if (statistics_ != nullptr) return {collection_, statistics_->of_leaves.at(&leaf)[i], factor};
-    if (leaf.kind == PlanKind::group) return {collection_, postings(leaf).size(), factor};
+    if (leaf.kind == PlanKind::group) return {collection_, postings_of(leaf).size(), factor};
     return {collection_, frequency(i == 0 ? leaf.terms.front() : leaf.boosts[i - 1].term), factor};
-}
-
-/// Calls `use` with the iterator at each posting, or at those of the candidates.
-template <class Use> void Evaluation::for_each_posting(const std::string& term, const Candidates* within, Use use) {
-    deadline_.check();
-    const Xapian::Database& database = reader_.database();
-    unsigned read = 0;
-    const auto tick = [&] {
-        if (++read % kPostingsBetweenChecks == 0) deadline_.check();
-    };
-    const Xapian::PostingIterator end = database.postlist_end(term);
-    Xapian::PostingIterator at = database.postlist_begin(term);
-    if (within == nullptr || within->count * kPostingsASkip >= database.get_termfreq(term)) {
-        for (; at != end; ++at, tick())
-            if (within == nullptr || within->documents.contains(*at)) use(at);
-        return;
-    }
-    const DocSet& wanted = within->documents;
-    for (std::uint32_t docid = wanted.next(0); docid < wanted.limit() && at != end; tick()) {
-        at.skip_to(docid);
-        if (at == end) return;
-        if (*at == docid) use(at);
-        docid = wanted.next(std::max(docid + 1, *at));
-    }
 }
 
 /// Every document of the candidates that matches, and maybe others.
 void Evaluation::add_matches(const Plan& plan, DocSet& into, const Candidates* within) {
-    const auto insert = [&](const Xapian::PostingIterator& at) { into.insert(*at); };
+    const auto insert = [&](PostingBlock block) {
+        for (const Posting& posting : block) into.insert(posting.docid);
+    };
     switch (plan.kind) {
     case PlanKind::nothing: return;
     case PlanKind::everything: {
-        const Xapian::docid last = reader_.database().get_lastdocid();
-        if (last == 0 || last != reader_.database().get_doccount()) return for_each_posting({}, within, insert);
+        const std::uint32_t last = postings_.last_docid();
+        if (last == 0 || last != postings_.documents()) return postings_.read({}, within, insert);
         return into.insert_range(1, last);
     }
-    case PlanKind::word: return for_each_posting(plan.terms.front(), within, insert);
+    case PlanKind::word: return postings_.read(plan.terms.front(), within, insert);
     case PlanKind::group:
-        for (const std::string& term : plan.terms) for_each_posting(term, within, insert);
+        for (const std::string& term : plan.terms) postings_.read(term, within, insert);
         return;
     case PlanKind::any_of:
         for (const Plan& part : plan.parts) add_matches(part, into, within);
@@ -188,25 +154,24 @@ DocSet Evaluation::intersection(const std::vector<Plan>& parts, const Candidates
 
 /// A bound, or more where a check has to be asked: the last to be asked.
 std::uint64_t Evaluation::most_matches(const Plan& plan) const {
-    const Xapian::Database& database = reader_.database();
     const auto sum = [](const auto& list, auto count) {
         return std::accumulate(list.begin(), list.end(), std::uint64_t{0},
                                [&](std::uint64_t total, const auto& one) { return total + count(one); });
     };
     switch (plan.kind) {
     case PlanKind::nothing: return 0;
-    case PlanKind::everything: return database.get_doccount();
-    case PlanKind::word: return database.get_termfreq(plan.terms.front());
+    case PlanKind::everything: return postings_.documents();
+    case PlanKind::word: return postings_.frequency(plan.terms.front());
     case PlanKind::group: // to ask for a thousand terms would take a millisecond
-        if (plan.terms.size() > kMostTermsToAsk) return database.get_doccount();
-        return sum(plan.terms, [&](const std::string& term) { return database.get_termfreq(term); });
+        if (plan.terms.size() > kMostTermsToAsk) return postings_.documents();
+        return sum(plan.terms, [&](const std::string& term) { return postings_.frequency(term); });
     case PlanKind::any_of: return sum(plan.parts, [this](const Plan& part) { return most_matches(part); });
     case PlanKind::all_of: {
         std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
         for (const Plan& part : plan.parts) least = std::min(least, most_matches(part));
         return least;
     }
-    case PlanKind::checked: return database.get_doccount() + most_matches(plan.parts.front());
+    case PlanKind::checked: return postings_.documents() + most_matches(plan.parts.front());
     default: return most_matches(plan.parts.front());
     }
 }
@@ -219,7 +184,7 @@ DocSet Evaluation::matches() {
 }
 
 DocSet Evaluation::scored_matches() {
-    lengths_ = &reader_.lengths();
+    lengths_ = reader_.lengths();
     scores_.assign(reader_.doc_limit(), 0);
     DocSet documents(reader_.doc_limit());
     add_matches_and_scores(plan_, documents);
@@ -228,7 +193,7 @@ DocSet Evaluation::scored_matches() {
 }
 
 void Evaluation::score(const DocSet& documents) {
-    lengths_ = &reader_.lengths();
+    lengths_ = reader_.lengths();
     scores_.assign(reader_.doc_limit(), 0);
     add_scores(plan_, documents);
 }
@@ -264,11 +229,18 @@ void Evaluation::add_scores(const Plan& plan, const DocSet& within) {
 }
 
 void Evaluation::score_term(const std::string& term, const Bm25Term& weight, const Candidates* within, DocSet* into) {
-    for_each_posting(term, within, [&](const Xapian::PostingIterator& at) {
-        const std::uint32_t docid = *at;
-        scores_[docid] += weight.weight(at.get_wdf(), (*lengths_)[docid]);
-        if (into != nullptr) into->insert(docid);
-    });
+    postings_.read(term, within, [&](PostingBlock block) { score_block(block, weight, into); });
+}
+
+void Evaluation::score_block(PostingBlock block, const Bm25Term& weight, DocSet* into) {
+    for (const Posting& posting : block) {
+        __builtin_prefetch(&lengths_[posting.docid]);
+        __builtin_prefetch(&scores_[posting.docid], 1);
+    }
+    for (const Posting& posting : block) {
+        scores_[posting.docid] += weight.weight(posting.wdf, lengths_[posting.docid]);
+        if (into != nullptr) into->insert(posting.docid);
+    }
 }
 
 void Evaluation::score_word(const Plan& word, const Candidates* within, DocSet* into) {
@@ -278,17 +250,19 @@ void Evaluation::score_word(const Plan& word, const Candidates* within, DocSet* 
 }
 
 void Evaluation::score_group(const Plan& group, const DocSet* within, DocSet* into) {
-    const std::vector<Posting>& list = postings(group);
     const Bm25Term weight = weight_of(group, 0, 1);
-    for (const Posting& posting : list) {
-        if (within != nullptr && !within->contains(posting.docid)) continue;
-        scores_[posting.docid] += weight.weight(posting.wdf, (*lengths_)[posting.docid]);
-        if (into != nullptr) into->insert(posting.docid);
+    PostingBlock left = postings_of(group);
+    for (std::vector<Posting> block; !left.empty(); block.clear()) {
+        const PostingBlock next = left.first(std::min(left.size(), kPostingBlock));
+        left = left.subspan(next.size());
+        for (const Posting& posting : next)
+            if (within == nullptr || within->contains(posting.docid)) block.push_back(posting);
+        score_block(block, weight, into);
     }
 }
 
 /// Of all terms of a group as one list.
-const std::vector<Posting>& Evaluation::postings(const Plan& group) {
+const std::vector<Posting>& Evaluation::postings_of(const Plan& group) {
     const auto [entry, is_new] = groups_.try_emplace(&group);
     if (is_new) entry->second = is_small(group) ? sorted_postings(group) : counted_postings(group);
     return entry->second;
@@ -302,7 +276,7 @@ bool Evaluation::is_small(const Plan& group) const {
 
 std::vector<Posting> Evaluation::sorted_postings(const Plan& group) {
     std::vector<Posting> list;
-    for_each_posting_of(group, [&](std::uint32_t docid, std::uint32_t wdf) { list.push_back({docid, wdf}); });
+    read_group(group, [&](PostingBlock block) { list.insert(list.end(), block.begin(), block.end()); });
     std::ranges::sort(list, {}, &Posting::docid);
     std::size_t kept = 0;
     for (const Posting& posting : list) {
@@ -318,9 +292,11 @@ std::vector<Posting> Evaluation::sorted_postings(const Plan& group) {
 std::vector<Posting> Evaluation::counted_postings(const Plan& group) {
     DocSet documents(reader_.doc_limit());
     std::vector<std::uint32_t> wdfs(reader_.doc_limit());
-    for_each_posting_of(group, [&](std::uint32_t docid, std::uint32_t wdf) {
-        documents.insert(docid);
-        wdfs[docid] += wdf;
+    read_group(group, [&](PostingBlock block) {
+        for (const auto& [docid, wdf] : block) {
+            documents.insert(docid);
+            wdfs[docid] += wdf;
+        }
     });
     std::vector<Posting> list;
     list.reserve(documents.size());
@@ -329,10 +305,15 @@ std::vector<Posting> Evaluation::counted_postings(const Plan& group) {
 }
 
 /// Of every term, but for hidden documents.
-template <class Use> void Evaluation::for_each_posting_of(const Plan& group, Use use) {
+void Evaluation::read_group(const Plan& group, const std::function<void(PostingBlock)>& use) {
+    std::vector<Posting> shown;
     for (const std::string& term : group.terms)
-        for_each_posting(term, nullptr, [&](const Xapian::PostingIterator& at) {
-            if (hidden_ == nullptr || !hidden_->contains(*at)) use(*at, at.get_wdf());
+        postings_.read(term, nullptr, [&](PostingBlock block) {
+            if (hidden_ == nullptr) return use(block);
+            shown.clear();
+            for (const Posting& posting : block)
+                if (!hidden_->contains(posting.docid)) shown.push_back(posting);
+            use(shown);
         });
 }
 

@@ -10,19 +10,16 @@
 #include "common/index_reader.h"
 #include "searcher/bm25.h"
 #include "searcher/plan.h"
+#include "searcher/posting_reader.h"
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 namespace annota {
-
-/// A document of a posting list.
-struct Posting {
-    std::uint32_t docid = 0;
-    std::uint32_t wdf = 0;
-};
 
 /// How many documents have the terms of a plan: in one index, or in several as one.
 struct Statistics {
@@ -59,13 +56,6 @@ public:
     float score_of(std::uint32_t docid) const { return docid < scores_.size() ? scores_[docid] : 0; }
 
 private:
-    /// Documents that alone are of interest, and how many they are.
-    struct Candidates {
-        const DocSet& documents;
-        std::size_t count;
-    };
-
-    template <class Use> void for_each_posting(const std::string& term, const Candidates* within, Use use);
     void add_matches(const Plan& plan, DocSet& into, const Candidates* within);
     void add_matches_and_scores(const Plan& plan, DocSet& into);
     void add_scores(const Plan& plan, const DocSet& within);
@@ -80,21 +70,22 @@ private:
     std::uint64_t frequency(const std::string& term) const;
     Bm25Term weight_of(const Plan& leaf, std::size_t i, double factor);
     void score_term(const std::string& term, const Bm25Term& weight, const Candidates* within, DocSet* into);
+    void score_block(PostingBlock block, const Bm25Term& weight, DocSet* into);
     void score_word(const Plan& word, const Candidates* within, DocSet* into);
     void score_group(const Plan& group, const DocSet* within, DocSet* into);
-    const std::vector<Posting>& postings(const Plan& group);
+    const std::vector<Posting>& postings_of(const Plan& group);
     bool is_small(const Plan& group) const;
     std::vector<Posting> sorted_postings(const Plan& group);
     std::vector<Posting> counted_postings(const Plan& group);
-    template <class Use> void for_each_posting_of(const Plan& group, Use use);
+    void read_group(const Plan& group, const std::function<void(PostingBlock)>& use);
 
     const Plan& plan_;
     IndexReader& reader_;
-    const Deadline& deadline_;
+    PostingReader postings_;
     const DocSet* hidden_;
     const Statistics* statistics_ = nullptr; ///< Of others than this index alone.
     CollectionSize collection_;
-    const std::vector<std::uint16_t>* lengths_ = nullptr; ///< By docid, once scores are asked for.
+    std::span<const std::uint32_t> lengths_; ///< By docid, once scores are asked for.
     std::vector<float> scores_; ///< By docid. Parts are added in the order of the plan, so that equals stay equal.
     std::unordered_map<const Plan*, DocSet> composites_; ///< What parts that are no leaves matched.
     std::unordered_map<const Plan*, std::vector<Posting>> groups_;

@@ -48,7 +48,7 @@ std::set<std::string> present_person_keys(IndexReader& reader, std::string_view 
     std::set<std::string> present;
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at)
         for_each_author(authors, *at, [&](const std::vector<AuthorForm>& forms, std::string person) {
-            if (is_meant(wanted, authors.persons()->record(*at), forms)) present.insert(std::move(person));
+            if (is_meant(wanted, reader.facts().record(*at), forms)) present.insert(std::move(person));
         });
     return present;
 }

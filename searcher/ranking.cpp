@@ -128,19 +128,19 @@ std::vector<Keyed<Key>> smallest(const DocSet& documents, std::uint64_t count, O
 /// Those of some documents, in ascending order, that have the first `count` ids, in the order of these.
 template <class Key>
 void order_by_id(std::span<Keyed<Key>> documents, std::size_t count, IndexReader& reader, const Deadline& deadline) {
-    SlotReader ids(reader, kIdSlot);
-    std::vector<std::pair<std::string, std::uint32_t>> first; // a heap, the last id on top
+    const DocumentFacts& facts = reader.facts();
+    std::vector<std::pair<std::string_view, std::uint32_t>> first; // a heap, the last id on top
     first.reserve(count);
     unsigned seen = 0;
     for (const auto& [key, docid] : documents) {
         if (++seen % kDocumentsBetweenChecks == 0) deadline.check();
-        std::pair entry(ids(docid), docid);
+        const std::pair entry(facts.id(docid), docid);
         if (first.size() == count) {
             if (first.front() < entry) continue;
             std::ranges::pop_heap(first);
             first.pop_back();
         }
-        first.push_back(std::move(entry));
+        first.push_back(entry);
         std::ranges::push_heap(first);
     }
     std::ranges::sort_heap(first);

@@ -4,6 +4,8 @@
 
 #include "common/author_forms.h"
 #include "common/column_builder.h"
+#include "common/column_format.h"
+#include "common/person_update.h"
 
 #include <catch2/catch.hpp>
 
@@ -221,6 +223,53 @@ TEST_CASE("documents with a key are those that have it") {
             CHECK(documents_with((*columns)[column], {"none"}, limit).size() == 0);
         }
     }
+}
+
+TEST_CASE("a damaged column file is told or counted, never read beyond its end") {
+    std::mt19937 random(5);
+    std::string whole;
+    ColumnBuilder builder;
+    for (std::uint32_t docid = 1; docid < 60; ++docid) {
+        FacetValues values;
+        values.id = "r" + std::to_string(docid);
+        values.record = docid;
+        for (std::size_t column = 0; column < kFacetCount; ++column)
+            for (std::size_t key = random() % 3; key < 6; key += 1 + random() % 4)
+                values[column].push_back({"smith,a" + std::to_string(key), "Smith " + std::to_string(random() % 3)});
+        builder.set(docid, values);
+    }
+    write_with_persons(*Columns::from_bytes(builder.finish({})), {}, {}, [&](std::string_view more) { whole += more; });
+    CountOptions found;
+    found.contains = "smith";
+    const std::vector<CountOptions> asked{{}, found, {3, BucketOrder::value, {"smith,a1", "smith,a2"}}};
+    int told = 0;
+    int counted = 0;
+    for (int round = 0; round < 600; ++round) {
+        std::string damaged = whole;
+        for (std::size_t harms = 1 + random() % 4; harms > 0; --harms)
+            damaged[random() % (damaged.size() - sizeof(ColumnFileFooter))] =
+                static_cast<char>(random() % 2 == 0 ? random() : random() % 8);
+        const auto columns = Columns::from_bytes(damaged);
+        REQUIRE(columns);
+        const DocSet documents = random_set(random, static_cast<std::uint32_t>(1 + random() % 70));
+        try {
+            for (std::size_t column = 0; column < kColumnCount; ++column) {
+                if (columns->find(column) == nullptr) continue; // a reader makes it anew
+                for (const CountOptions& options : asked) count_facet((*columns)[column], documents, options);
+                documents_with((*columns)[column], {"smith,a1", ""}, 70);
+            }
+            std::vector<std::uint32_t> room;
+            if (columns->facts() != nullptr) {
+                columns->facts()->lengths(70, room);
+                for (std::uint32_t docid = 0; docid < 70; ++docid) columns->facts()->id(docid);
+            }
+            ++counted;
+        } catch (const DamagedColumns&) {
+            ++told;
+        }
+    }
+    CHECK(told > 100);
+    CHECK(counted > 100);
 }
 
 } // namespace annota

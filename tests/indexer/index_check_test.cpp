@@ -81,7 +81,7 @@ TEST_CASE("what is wrong with a document has a code") {
         {"no unique term", to_document([](auto& d) { d.remove_term("Qdoi:10.1000/1"); }), {"id_term"}, {"analysis"}},
         {"a foreign alias", to_document([](auto& d) { d.add_boolean_term("XQforeign"); }), {"id_term"}, {"analysis"}},
         {"an id twice", to_document([](auto& d) { d.add_boolean_term("Qy"); }), {"id_term"}, {"analysis"}},
-        {"a word more", to_document([](auto& d) { d.add_term("seas"); }), {}, {"analysis"}},
+        {"a word more", to_document([](auto& d) { d.add_term("seas"); }), {"columns"}, {"analysis"}},
         {"no words", to_document([](auto& d) { d.remove_value(kWordsSlot); }), {}, {"value"}},
         {"another year", to_document([](auto& d) { d.add_value(kYearSlot, "1999"); }), {}, {"value"}},
         {"no generation",
@@ -111,8 +111,10 @@ TEST_CASE("columns are checked: that they are there, and that they count right")
     write_index(folder);
     const std::string path = folder.path("build-000001/columns-1");
     const IndexState state{1, 1};
-    ColumnBuilder builder(Columns::open(path, state));
+    const auto columns = Columns::open(path, state);
+    ColumnBuilder builder(columns);
     FacetValues values;
+    values.length = columns->facts()->length(1);
     values[*facet_ordinal(FieldId::journal)] = {{"other", "Other"}};
     builder.set(1, values);
     write_file_durably(path, builder.finish(state));
