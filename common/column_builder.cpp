@@ -223,6 +223,7 @@ void ColumnBuilder::set(std::uint32_t docid, const FacetValues& values) {
     for (std::size_t i = 0; i < kColumnCount; ++i) facets_[i].set(docid, values[i]);
     if (!keeps) note_families(docid);
     writers_.insert_or_assign(docid, std::move(writers));
+    journal_buckets_.clear();
     doc_limit_ = std::max(doc_limit_, docid + 1);
 }
 
@@ -297,6 +298,9 @@ std::string ColumnBuilder::changes_bytes(const IndexState& state, std::uint64_t 
     }
     write_persons(writer, *authors);
     write_facts(writer);
+    writer.begin_part();
+    writer.words(journal_buckets_);
+    writer.end_part();
     writer.finish_changes(state, doc_limit_, base);
     return bytes;
 }

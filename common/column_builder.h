@@ -40,6 +40,9 @@ public:
     /// Who a document's authors are.
     void set_persons(std::uint32_t docid, std::vector<PersonKey> persons);
 
+    /// For each key of columns()[kJournalColumn] the one whose bucket it is in; until the next set().
+    void set_journal_buckets(std::vector<std::uint32_t> buckets) { journal_buckets_ = std::move(buckets); }
+
     /// Whether changes() has something to give.
     bool has_few_changes() const;
 
@@ -121,7 +124,8 @@ private:
     std::vector<Facet> facets_;
     std::map<std::uint32_t, Writers> writers_; ///< Of the documents that changed.
     FamilyKeys changed_families_;
-    bool has_earlier_; ///< Else everybody is new.
+    Ordinals journal_buckets_; ///< Empty where each is its own.
+    bool has_earlier_;         ///< Else everybody is new.
 };
 
 } // namespace annota

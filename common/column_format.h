@@ -6,9 +6,9 @@
 // all is known, stands each column's part, in sections, each its number of words or bytes and then its contents padded
 // to whole words: docids, first, values, key_of, ends and bytes of the printed values, ends and bytes of the keys
 // (columns.h says what they are). Behind them stand the part of persons: persons, names, marks, ends,
-// spellings, spelling_ends, docids (persons.h); and that of documents: docids, records, lengths, ends and bytes of
-// the ids (document_facts.h). A
-// part has a checksum of its own, which is verified when a file is taken over into the next one, and by `check`.
+// spellings, spelling_ends, docids (persons.h); that of documents: docids, records, lengths, ends and bytes of the ids
+// (document_facts.h); and that of journals: buckets (Column::bucket_of()). A part has a checksum of its own, which is
+// verified when a file is taken over into the next one, and by `check`.
 
 #pragma once
 
@@ -25,7 +25,8 @@ inline constexpr std::uint32_t kColumnVersion = 5;
 
 inline constexpr std::size_t kPersonPart = kColumnCount;
 inline constexpr std::size_t kDocumentPart = kColumnCount + 1;
-inline constexpr std::size_t kPartCount = kColumnCount + 2;
+inline constexpr std::size_t kJournalPart = kColumnCount + 2;
+inline constexpr std::size_t kPartCount = kColumnCount + 3;
 
 /// A number of 64 bits as two words, so that the footer has no gaps.
 struct WordPair {

@@ -159,7 +159,7 @@ private:
     std::vector<std::uint32_t> key_begins_; ///< First printed value of each key.
 };
 
-/// Persons have to be told apart again.
+/// They have to be told apart again.
 void write_no_persons(ColumnWriter& writer) {
     writer.begin_part();
     for (int none = 0; none < 7; ++none) writer.words({});
@@ -219,6 +219,9 @@ void merge_columns(const std::vector<ColumnSource>& sources, const IndexState& s
     for (std::size_t column = 0; column < kColumnCount; ++column) ColumnMerge(sources, column).write(writer, doc_limit);
     write_no_persons(writer);
     write_facts(writer, sources, doc_limit);
+    writer.begin_part();
+    writer.words({});
+    writer.end_part();
     writer.finish(state, doc_limit);
 }
 

@@ -19,8 +19,8 @@ struct ColumnSource {
     std::uint32_t first = 1;                ///< What its docid 1 becomes; above every docid of the sources before.
 };
 
-/// Values that no document has are left out, and nobody is told apart (person_columns.h). Keeps 12 bytes a string in
-/// memory, whatever the number of documents.
+/// Values that no document has are left out, nobody is told apart (person_columns.h), and every name of a journal is
+/// its own bucket. Keeps 12 bytes a string in memory, whatever the number of documents.
 void merge_columns(const std::vector<ColumnSource>& sources, const IndexState& state, const ByteSink& sink);
 
 } // namespace annota

@@ -158,6 +158,12 @@ public:
         return is_whole ? std::optional(part) : std::nullopt;
     }
 
+    std::optional<Words> journal_buckets() const {
+        Sections sections(part_words(kJournalPart));
+        Words buckets;
+        return sections.take(buckets) && sections.at_end() ? std::optional(buckets) : std::nullopt;
+    }
+
     bool is_part_sound(std::size_t part) const {
         const Words words = part_words(part);
         return std::uint64_t{footer_.parts[part].checksum} == XXH3_64bits(words.data(), words.size_bytes());
@@ -247,6 +253,7 @@ const Column* Columns::find(std::size_t column) const {
         if (!whole || !changes) return nullptr;
         read.emplace(*whole, *changes, doc_limit_);
         if (column == kAuthorColumn && !read_persons(*read)) read.reset();
+        if (column == kJournalColumn && !read_buckets(*read)) read.reset();
     }
     return read ? &*read : nullptr;
 }
@@ -256,6 +263,14 @@ bool Columns::read_persons(Column& authors) const {
     const std::optional<PersonPart> changes = changes_ ? changes_->persons(authors.changes()) : PersonPart{};
     if (!whole || !changes) return false;
     authors.persons_ = &persons_.emplace(authors, *whole, *changes);
+    return true;
+}
+
+/// Those of the newest file.
+bool Columns::read_buckets(Column& journals) const {
+    const std::optional<Words> buckets = (changes_ ? changes_ : whole_)->journal_buckets();
+    if (!buckets || (!buckets->empty() && buckets->size() != journals.key_count())) return false;
+    journals.buckets_ = *buckets;
     return true;
 }
 

@@ -74,6 +74,14 @@ public:
         return below(changes_.key_of[below(printed - whole, changes_.key_of.size())], key_count());
     }
 
+    /// Whether a key may be in another one's bucket.
+    bool has_buckets() const { return !buckets_.empty(); }
+
+    /// Ordinal of the key in whose bucket another one is: of journals that of a fuller name.
+    std::uint32_t bucket_of(std::uint32_t key) const {
+        return buckets_.empty() ? key : below(buckets_[below(key, buckets_.size())], key_count());
+    }
+
     /// Ordinals of a document's printed values.
     std::span<const std::uint32_t> of(std::uint32_t docid) const {
         if (const auto place = changed_place(docid))
@@ -104,6 +112,7 @@ private:
     ColumnPart changes_;
     std::uint32_t doc_limit_ = 0;
     ChangedRows changed_;
+    std::span<const std::uint32_t> buckets_; ///< By key; empty where each is its own.
 };
 
 inline std::span<const std::uint32_t> Persons::of(std::uint32_t docid) const {
@@ -176,6 +185,7 @@ private:
     std::shared_ptr<const ColumnFile> whole_;
     std::shared_ptr<const ColumnFile> changes_; ///< nullptr for none.
     bool read_persons(Column& authors) const;
+    bool read_buckets(Column& journals) const;
 
     std::uint32_t doc_limit_ = 0;
     mutable std::array<std::optional<Column>, kColumnCount> read_{};

@@ -129,11 +129,11 @@ template <class Buckets> FacetCounts count_buckets(const Buckets& buckets, const
     return counts;
 }
 
-/// By key.
-std::vector<bool> wanted_keys(const Column& column, const std::vector<std::string>& keys) {
+/// By bucket.
+std::vector<bool> wanted_buckets(const Column& column, const std::vector<std::string>& keys) {
     std::vector<bool> wanted(column.key_count());
     for (const std::string& key : keys)
-        if (const auto found = column.find_key(key)) wanted[*found] = true;
+        if (const auto found = column.find_key(key)) wanted[column.bucket_of(*found)] = true;
     return wanted;
 }
 
@@ -162,12 +162,14 @@ DocSet documents_with(const Column& column, const std::vector<std::string>& keys
     const bool none = std::ranges::find(keys, kNoValue) != keys.end();
     const bool of_persons = column.persons() != nullptr;
     if (of_persons) insert_documents_of(*column.persons(), keys, documents);
-    const std::vector<bool> wanted = of_persons ? std::vector<bool>() : wanted_keys(column, keys);
+    const std::vector<bool> wanted = of_persons ? std::vector<bool>() : wanted_buckets(column, keys);
     if (!none && std::ranges::find(wanted, true) == wanted.end()) return documents;
     const std::uint32_t known = std::min(limit, column.doc_limit());
     for (std::uint32_t docid = 0; docid < known; ++docid) {
         const std::span<const std::uint32_t> values = column.of(docid);
-        const auto is_wanted = [&](std::uint32_t value) { return !of_persons && wanted[column.key_of(value)]; };
+        const auto is_wanted = [&](std::uint32_t value) {
+            return !of_persons && wanted[column.bucket_of(column.key_of(value))];
+        };
         if ((none && values.empty()) || std::ranges::any_of(values, is_wanted)) documents.insert(docid);
     }
     for (std::uint32_t docid = known; none && docid < limit; ++docid) documents.insert(docid);

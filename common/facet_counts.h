@@ -72,8 +72,8 @@ inline FacetCounts count_facet(const Column& column, const DocSet& documents, co
     return count_facet(std::span(&counted, 1), options);
 }
 
-/// The documents that have one of the keys, which may be kNoValue: then also docids that no document has. `limit` as of
-/// the set to be combined with.
+/// The documents in the buckets of the keys, which may be kNoValue: then also docids that no document has. `limit` as
+/// of the set to be combined with.
 DocSet documents_with(const Column& column, const std::vector<std::string>& keys, std::uint32_t limit);
 
 } // namespace annota

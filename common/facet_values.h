@@ -55,6 +55,12 @@ inline constexpr std::size_t kAuthorColumn = [] {
     return at;
 }();
 
+inline constexpr std::size_t kJournalColumn = [] {
+    std::size_t at = 0;
+    while (kFacetFields[at] != FieldId::journal) ++at;
+    return at;
+}();
+
 /// What the columns hold of a document: one list for each of kFacetFields, without a key twice, then the others.
 struct FacetValues {
     std::string id{};         ///< Of the record; empty: no document.

@@ -23,13 +23,14 @@ KeyBuckets::KeyBuckets(const Column& column, const DocSet& documents)
             std::ranges::for_each(of(docid), add);
         });
     }
-    for (std::uint32_t p = 0; p < column.printed_count(); ++p) counts_.add(column.key_of(p), by_printed_[p]);
+    for (std::uint32_t p = 0; p < column.printed_count(); ++p) counts_.add(bucket_of_printed(p), by_printed_[p]);
 }
 
 std::vector<bool> KeyBuckets::passing(const std::function<bool(std::string_view printed)>& passes) const {
     std::vector<bool> found(counts_.size());
     for (std::uint32_t p = 0; p < column_.printed_count(); ++p)
-        if (by_printed_[p] != 0 && !found[column_.key_of(p)]) found[column_.key_of(p)] = passes(column_.printed(p));
+        if (by_printed_[p] != 0 && !found[bucket_of_printed(p)])
+            found[bucket_of_printed(p)] = passes(column_.printed(p));
     return found;
 }
 
@@ -38,9 +39,13 @@ std::vector<PrintedForms> KeyBuckets::forms(const std::vector<std::uint32_t>& bu
     std::vector<std::uint32_t> place(column_.key_count(), kNone);
     for (std::uint32_t i = 0; i < buckets.size(); ++i) place[buckets[i]] = i;
     std::vector<PrintedForms> lists(buckets.size());
-    for (std::uint32_t p = 0; p < column_.printed_count(); ++p)
-        if (const std::uint32_t i = place[column_.key_of(p)]; i != kNone)
-            lists[i][column_.printed(p)].count += by_printed_[p];
+    for (std::uint32_t p = 0; p < column_.printed_count(); ++p) {
+        const std::uint32_t i = place[bucket_of_printed(p)];
+        if (i == kNone) continue;
+        PrintedForm& form = lists[i][column_.printed(p)];
+        form.count += by_printed_[p];
+        form.key_size = column_.key(column_.key_of(p)).size();
+    }
     return lists;
 }
 

@@ -28,7 +28,11 @@ public:
 
     std::string key(std::uint32_t bucket) const { return std::string(column_.key(bucket)); }
     bool is_before(std::uint32_t a, std::uint32_t b) const { return column_.is_key_before(a, b); }
-    std::optional<std::uint32_t> find(const std::string& key) const { return column_.find_key(key); }
+    /// Of a bucket by any key that is in it.
+    std::optional<std::uint32_t> find(const std::string& key) const {
+        const auto found = column_.find_key(key);
+        return found ? std::optional(column_.bucket_of(*found)) : std::nullopt;
+    }
 
     /// Of which buckets a form that a counted document prints passes.
     std::vector<bool> passing(const std::function<bool(std::string_view printed)>& passes) const;
@@ -39,6 +43,8 @@ public:
     static constexpr std::size_t kMostOtherForms = 0; ///< That are listed beside the best one.
 
 private:
+    std::uint32_t bucket_of_printed(std::uint32_t value) const { return column_.bucket_of(column_.key_of(value)); }
+
     const Column& column_;
     std::vector<std::uint32_t> by_printed_;
     SmallCounts counts_;

@@ -5,6 +5,7 @@
 #include "common/person_update.h"
 
 #include "common/column_writer.h"
+#include "common/journal_buckets.h"
 #include "common/person_columns.h"
 
 #include <algorithm>
@@ -125,6 +126,9 @@ void write_with_persons(const Columns& plain, const PersonRules& rules, const In
     write_documents(writer, list, plain[kAuthorColumn].whole());
     writer.end_part();
     writer.copy_part(plain.part(kDocumentPart));
+    writer.begin_part();
+    writer.words(journal_buckets(plain));
+    writer.end_part();
     writer.finish(state, plain.doc_limit());
 }
 

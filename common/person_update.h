@@ -12,7 +12,7 @@ namespace annota {
 /// Tells those of the changed families apart again.
 void update_persons(ColumnBuilder& builder, const PersonRules& rules);
 
-/// A whole file from columns without changes in which nobody is told apart (merge_columns()).
+/// A whole file from merge_columns(): with persons, and journals under one name.
 void write_with_persons(const Columns& plain, const PersonRules& rules, const IndexState& state, const ByteSink& sink);
 
 } // namespace annota

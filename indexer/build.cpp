@@ -11,6 +11,7 @@
 #include "common/glass_root.h"
 #include "common/index_folder.h"
 #include "common/index_reader.h"
+#include "common/journal_buckets.h"
 #include "common/person_update.h"
 #include "common/schema.h"
 #include "indexer/column_files.h"
@@ -91,6 +92,7 @@ struct Build::Database {
         std::optional<std::string> changes;
         if (!metadata.contains(kPersonRulesKey) && columns().has_few_changes()) { // new rules may concern everybody
             update_persons(columns(), rules);
+            columns().set_journal_buckets(journal_buckets(*columns().columns()));
             changes = columns().changes(next);
         }
         has_whole_columns = !changes;

@@ -49,6 +49,7 @@ private:
     void compare_sides();
     void check_statistics();
     void check_facet_counts();
+    void check_journals();
     void check_persons();
     void tell(const char* code, std::string id, std::string message);
 

@@ -74,7 +74,7 @@ Json most_frequent(std::vector<Count> counts) {
 std::vector<std::uint64_t> documents_by_key(const Column& column) {
     std::vector<std::uint64_t> counts(column.key_count());
     for (std::uint32_t docid = 0; docid < column.doc_limit(); ++docid)
-        for (const std::uint32_t value : column.of(docid)) ++counts[column.key_of(value)];
+        for (const std::uint32_t value : column.of(docid)) ++counts[column.bucket_of(column.key_of(value))];
     return counts;
 }
 

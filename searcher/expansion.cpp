@@ -76,6 +76,25 @@ Expansion words_with_prefix(const Xapian::Database& database, std::string_view s
     return expansion;
 }
 
+Expansion accepted_stems(const Xapian::Database& database, std::string_view prefix, std::string_view first,
+                         const std::function<bool(std::string_view stem)>& accepts, std::size_t& budget) {
+    std::vector<Counted> terms;
+    const std::string start = make_term(prefix, first);
+    const Xapian::TermIterator end = database.allterms_end(start);
+    for (Xapian::TermIterator at = database.allterms_begin(start); at != end;) {
+        if (budget == 0) return most_frequent(std::move(terms), false);
+        --budget;
+        const std::string term = *at;
+        if (start.empty() && term.front() >= 'A' && term.front() <= 'Z') { // terms under prefixes
+            at.skip_to("[");
+            continue;
+        }
+        if (accepts(std::string_view(term).substr(prefix.size()))) terms.emplace_back(at.get_termfreq(), term);
+        ++at;
+    }
+    return most_frequent(std::move(terms), true);
+}
+
 Expansion journal_stems(const Xapian::Database& database, std::string_view start) {
     const std::string_view prefix = field(FieldId::journal).prefix;
     std::vector<Counted> terms;

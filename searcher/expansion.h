@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,12 @@ Expansion terms_with_prefix(const Xapian::Database& database, std::string_view p
 
 /// Stems of words that begin with a folded beginning of a word. Where a stem has other words too it is doubtful.
 Expansion words_with_prefix(const Xapian::Database& database, std::string_view start);
+
+/// Stems under a prefix of which `accepts(stem)` says that a word of theirs is meant. Where `first` is not empty only
+/// those that begin with it are asked. Reads at most `budget` terms, which it takes from it, as all the words of an
+/// index are many.
+Expansion accepted_stems(const Xapian::Database& database, std::string_view prefix, std::string_view first,
+                         const std::function<bool(std::string_view stem)>& accepts, std::size_t& budget);
 
 /// Stems of words of journals' names that can belong to a word that begins with `start`, folded and not empty.
 Expansion journal_stems(const Xapian::Database& database, std::string_view start);

@@ -5,6 +5,7 @@
 #include "common/facet_counts.h"
 #include "searcher/evaluation.h"
 #include "searcher/expansion.h"
+#include "searcher/journal_keys.h"
 #include "searcher/person_keys.h"
 #include "searcher/search.h"
 
@@ -73,10 +74,15 @@ bool Filters::add_buckets(std::size_t facet, const std::vector<std::string>& key
     return any;
 }
 
-std::vector<std::string> Filters::present_keys(const std::string& value) const {
+/// The keys of buckets that a key is one of now.
+std::vector<std::string> Filters::present_keys(FieldId field, const std::string& value) const {
+    if (field != FieldId::author && field != FieldId::journal) return {value};
     std::set<std::string> present;
     for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
-        present.merge(present_person_keys(collection_[shard], value));
+        if (field == FieldId::author)
+            present.merge(present_person_keys(collection_[shard], value));
+        else
+            present.insert(present_journal_key(collection_[shard], value));
     return {present.begin(), present.end()};
 }
 
@@ -94,8 +100,7 @@ Filters::ByShard Filters::documents_of(const Filter& filter, const Field& field,
     ByShard documents = nothing();
     for (const std::string& value : filter.values) {
         if (facet) {
-            const bool is_person = field.id == FieldId::author;
-            const std::vector<std::string> present = is_person ? present_keys(value) : std::vector<std::string>{value};
+            const std::vector<std::string> present = present_keys(field.id, value);
             // A key that no document has any more is none.
             const bool known = add_buckets(*facet, present, documents) || filter.keys_only;
             if (known) keys.insert(keys.end(), present.begin(), present.end());

@@ -47,7 +47,7 @@ private:
     void add_matches(const Plan& plan, ByShard& documents) const;
     bool add_buckets(std::size_t facet, const std::vector<std::string>& keys, ByShard& documents) const;
     ByShard documents_of(const Filter& filter, const Field& field, std::vector<std::string>& keys);
-    std::vector<std::string> present_keys(const std::string& value) const;
+    std::vector<std::string> present_keys(FieldId field, const std::string& value) const;
     void add_bearers(std::size_t facet, const std::string& name, ByShard& documents) const;
     void restrict(OneField restriction);
 

@@ -4,6 +4,7 @@
 
 #include "common/index_reader.h"
 #include "searcher/evaluation.h"
+#include "searcher/journal_keys.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 
@@ -17,7 +18,8 @@ SelectedRecords find_ids(const std::filesystem::path& index, const std::string& 
     Analyzer analyzer;
     return with_stable_index(reader, [&]() -> SelectedRecords {
         const Deadline never;
-        QueryBuilder builder(reader.database(), analyzer, never);
+        QueryBuilder builder(reader.database(), analyzer, never,
+                             [&](const std::string& name) { return other_journal_keys(reader, name); });
         const DocSet found = matching_documents(builder.build(parsed.root, ListMode::all), reader, never);
         if (!builder.notes().empty()) return {{}, builder.notes().front().message};
         SelectedRecords selected;

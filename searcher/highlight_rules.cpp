@@ -3,9 +3,12 @@
 #include "searcher/highlight_rules.h"
 
 #include "common/name.h"
+#include "searcher/query_pattern.h"
 #include "searcher/query_words.h"
 
 #include <algorithm>
+#include <memory>
+#include <unordered_map>
 #include <utility>
 
 namespace annota {
@@ -57,6 +60,7 @@ private:
     void leaf(const QueryNode& node) {
         if (node.kind == QueryNodeKind::value || node.kind == QueryNodeKind::years) return;
         const bool name = node.field != nullptr && node.field->kind == FieldKind::name;
+        if (!name && is_pattern(node)) return pattern(node);
         const bool wildcard = node.kind == QueryNodeKind::wildcard && node.text.ends_with('*');
         std::string_view text = node.text;
         if (wildcard)
@@ -72,6 +76,31 @@ private:
         }
         const bool exact = node.kind == QueryNodeKind::exact_word || node.kind == QueryNodeKind::exact_phrase;
         add_words(words, exact, text_field(node.field));
+    }
+
+    /// Of those that are more than the beginning of a word.
+    static bool is_pattern(const QueryNode& node) {
+        if (node.kind != QueryNodeKind::wildcard) return node.kind == QueryNodeKind::fuzzy;
+        const std::size_t last = node.text.find_last_not_of('*');
+        return last != std::string::npos && node.text.find_first_of("*?") <= last;
+    }
+
+    /// Stems are asked once.
+    void pattern(const QueryNode& node) {
+        const auto sought = QueryPattern::of(node, analyzer_);
+        if (!sought) return;
+        const auto known = std::make_shared<std::unordered_map<std::string, bool>>();
+        const auto accepts = [sought = *sought, known](const Token& token) {
+            const auto [entry, is_new] = known->try_emplace(token.term, false);
+            if (is_new) entry->second = sought.accepts_stem(token.term);
+            return entry->second;
+        };
+        const bool misspelt = node.kind == QueryNodeKind::fuzzy;
+        if (is_text(node.field))
+            rules_.rules.push_back({{{{}, {}, false, false, accepts, misspelt}}, text_field(node.field)});
+        if (node.field == nullptr)
+            rules_.name_patterns.emplace_back(
+                [sought = *sought](std::string_view key) { return sought.accepts_name(key); });
     }
 
     void add_words(const std::vector<QueryWord>& words, bool exact, std::optional<TextField> field) {

@@ -22,12 +22,14 @@ namespace {
 constexpr std::uint32_t kLongestWord = 40; // code points by which a cut moves to the next blank
 
 bool matches(const Token& token, const SoughtWord& word) {
+    if (word.accepts) return word.accepts(token);
     if (word.prefix) return token.form.starts_with(word.form);
     return word.exact ? token.form == word.form : token.term == word.term;
 }
 
 MarkReason reason(const Token& token, const SoughtWord& word) {
-    if (word.prefix) return MarkReason::wildcard;
+    if (word.misspelt) return MarkReason::spelling;
+    if (word.prefix || word.accepts) return MarkReason::wildcard;
     if (token.form == word.form) return MarkReason::word;
     return token.kind == TokenKind::joined ? MarkReason::compound : MarkReason::stem;
 }
@@ -77,6 +79,7 @@ std::string_view mark_reason(MarkReason reason) {
     case MarkReason::compound: return "compound";
     case MarkReason::wildcard: return "wildcard";
     case MarkReason::name: return "name";
+    case MarkReason::spelling: return "spelling";
     }
     return "";
 }
@@ -84,8 +87,8 @@ std::string_view mark_reason(MarkReason reason) {
 Highlighter::Highlighter(HighlightRules rules, Analyzer& analyzer) : rules_(std::move(rules)), analyzer_(analyzer) {
     for (std::size_t rule = 0; rule < rules_.rules.size(); ++rule) {
         const SoughtWord& first = rules_.rules[rule].words.front();
-        if (first.prefix)
-            prefix_rules_.push_back(rule);
+        if (first.prefix || first.accepts)
+            pattern_rules_.push_back(rule);
         else
             by_first_term_.emplace(first.term, rule);
     }
@@ -131,7 +134,7 @@ std::vector<Highlighter::Found> Highlighter::find(std::string_view text, TextFie
     for (std::size_t t = 0; t < tokens_.size(); ++t) {
         const auto [first, last] = by_first_term_.equal_range(tokens_[t].term);
         for (auto rule = first; rule != last; ++rule) look_for(rule->second, t);
-        for (const std::size_t rule : prefix_rules_) look_for(rule, t);
+        for (const std::size_t rule : pattern_rules_) look_for(rule, t);
     }
     std::ranges::sort(found, [](const Found& a, const Found& b) {
         return std::tuple(a.mark.start, b.mark.end, a.rule) < std::tuple(b.mark.start, a.mark.end, b.rule);
@@ -163,10 +166,12 @@ std::vector<Mark> Highlighter::name_marks(std::string_view name) {
     const IndexedText text(name);
     const auto mark_sought = [&](std::uint32_t begin, std::uint32_t end) {
         const std::string key = script_free_key(text.slice(name, begin, end));
-        const bool sought = !key.empty() && (rules_.name_keys.contains(key) ||
-                                             std::ranges::any_of(rules_.name_prefixes, [&](const std::string& prefix) {
-                                                 return key.starts_with(prefix);
-                                             }));
+        const bool sought =
+            !key.empty() &&
+            (rules_.name_keys.contains(key) ||
+             std::ranges::any_of(rules_.name_prefixes,
+                                 [&](const std::string& prefix) { return key.starts_with(prefix); }) ||
+             std::ranges::any_of(rules_.name_patterns, [&](const auto& accepts) { return accepts(key); }));
         if (sought) marks.push_back({begin, end, MarkReason::name});
         return sought;
     };

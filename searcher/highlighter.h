@@ -47,7 +47,7 @@ private:
 
     HighlightRules rules_;
     std::multimap<std::string, std::size_t> by_first_term_; ///< Rules by the term of their first word,
-    std::vector<std::size_t> prefix_rules_;                 ///< but for those that begin with a prefix.
+    std::vector<std::size_t> pattern_rules_;                ///< but for those that begin with a pattern.
     Analyzer& analyzer_;
     std::vector<Token> tokens_;
     std::vector<std::vector<std::size_t>> at_position_; ///< Tokens that begin at each position.

@@ -189,6 +189,33 @@ Plan LeafPlan::prefix(std::string_view text, const Field* field) {
                          text_check({text_fields(field), {{start, {}}}, true}, analyzer_, deadline_));
 }
 
+/// Stems of the field of which the pattern means a word.
+Plan LeafPlan::accepted(const QueryPattern& pattern, const Field* field) {
+    const bool in_abstract = field != nullptr && field->id == FieldId::abstract;
+    const std::string_view prefix = field == nullptr || in_abstract ? std::string_view() : field->prefix;
+    Expansion stems = accepted_stems(
+        vocabulary_, prefix, pattern.first_letter(), [&](std::string_view stem) { return pattern.accepts_stem(stem); },
+        terms_left_);
+    if (!in_abstract) return any_of(std::move(stems));
+    constexpr std::size_t kMostInAbstract = 64; // each is looked for in every document that has it
+    capped_ = capped_ || stems.capped || stems.terms.size() > kMostInAbstract;
+    stems.terms.resize(std::min(stems.terms.size(), kMostInAbstract));
+    std::vector<Plan> found;
+    found.reserve(stems.terms.size());
+    for (const std::string& stem : stems.terms) found.push_back(sequence({stem}, field));
+    return plan::any_of(std::move(found));
+}
+
+Plan LeafPlan::pattern(const QueryPattern& pattern, const Field* field) {
+    std::vector<Plan> found;
+    found.push_back(accepted(pattern, field));
+    if (field == nullptr)
+        found.push_back(any_of(accepted_stems(
+            vocabulary_, kNameWordPrefix, {}, [&](std::string_view key) { return pattern.accepts_name(key); },
+            terms_left_)));
+    return plan::any_of(std::move(found));
+}
+
 Plan LeafPlan::name_prefix(std::string_view text) {
     const std::string key = script_free_key(text);
     if (key.empty()) return {};

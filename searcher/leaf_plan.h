@@ -10,6 +10,7 @@
 #include "searcher/document_check.h"
 #include "searcher/expansion.h"
 #include "searcher/plan.h"
+#include "searcher/query_pattern.h"
 #include "searcher/query_words.h"
 
 #include <string>
@@ -36,6 +37,8 @@ public:
     Plan exact(const std::vector<QueryWord>& words, const Field* field);
     /// Words that begin with `text`, which has lost its asterisk.
     Plan prefix(std::string_view text, const Field* field);
+    /// Words that a pattern means, and names where there is no field.
+    Plan pattern(const QueryPattern& pattern, const Field* field);
     Plan name(std::string_view text, std::string_view key_prefix);
     Plan name_prefix(std::string_view text);
     Plan journal(const std::vector<QueryWord>& words);
@@ -53,6 +56,7 @@ public:
 
 private:
     Plan any_of(Expansion expansion);
+    Plan accepted(const QueryPattern& pattern, const Field* field);
     Plan name_word(const std::string& printed, const std::string& key);
     void note_spellings(std::string_view printed, std::string_view family);
     Plan single(const Token& token, const Field* field);
@@ -63,6 +67,7 @@ private:
     Analyzer& analyzer_;
     const Deadline& deadline_;
     bool capped_ = false;
+    std::size_t terms_left_ = 2'000'000; ///< That patterns may read, some 0.3 microseconds each.
     std::vector<QueryExpansion> expansions_;
 };
 

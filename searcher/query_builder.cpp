@@ -153,9 +153,12 @@ private:
         if (node.kind == QueryNodeKind::years) return plan::unweighted(leaf_.years(node.first_year, node.last_year));
         if (node.kind == QueryNodeKind::value) return plan::unweighted(leaf_.value(*node.field, node.text));
         const FieldKind kind = node.field == nullptr ? FieldKind::text : node.field->kind;
-        if (node.kind == QueryNodeKind::wildcard && is_prefix_pattern(node.text)) return pattern(node, kind);
-        if (node.kind == QueryNodeKind::wildcard || node.kind == QueryNodeKind::fuzzy)
-            builder_.note(node, "read_as_word", "This kind of pattern is not searched; it was read as a word");
+        const bool is_pattern = node.kind == QueryNodeKind::wildcard || node.kind == QueryNodeKind::fuzzy;
+        const bool is_prefix = node.kind == QueryNodeKind::wildcard && is_prefix_pattern(node.text);
+        if (is_prefix || (is_pattern && kind == FieldKind::text)) return pattern(node, kind);
+        if (is_pattern)
+            builder_.note(node, "read_as_word",
+                          "This kind of pattern is searched in texts only; it was read as a word");
         if (kind == FieldKind::name)
             return leaf_.name(node.text, node.first_author ? kFirstAuthorPrefix : kAuthorKeyPrefix);
         if (kind == FieldKind::value || kind == FieldKind::year)
@@ -168,16 +171,32 @@ private:
         if (words.empty()) return std::nullopt;
         const bool exact = node.kind == QueryNodeKind::exact_word || node.kind == QueryNodeKind::exact_phrase;
         if (exact) return leaf_.exact(words, node.field);
-        if (node.field != nullptr && node.field->id == FieldId::journal) return leaf_.journal(words);
+        if (node.field != nullptr && node.field->id == FieldId::journal) return builder_.journal(leaf_, node.text);
         return leaf_.phrase(words, node.field, node.text);
     }
 
-    Plan pattern(const QueryNode& node, FieldKind kind) {
+    /// A misspelt word stands for itself in any case, and so weighs more than its neighbours.
+    Plan accepted(const QueryNode& node) {
+        std::vector<Plan> found;
+        if (node.kind == QueryNodeKind::fuzzy)
+            if (auto itself = words(node)) found.push_back(std::move(*itself));
+        if (const auto pattern = QueryPattern::of(node, builder_.analyzer_))
+            found.push_back(leaf_.pattern(*pattern, node.field));
+        return plan::any_of(std::move(found));
+    }
+
+    Plan expanded(const QueryNode& node, FieldKind kind) {
+        if (node.kind == QueryNodeKind::fuzzy || !is_prefix_pattern(node.text)) return accepted(node);
         const std::string_view start = without_asterisk(node.text);
         if (kind == FieldKind::name) return leaf_.name_prefix(start);
         if (node.field != nullptr && node.field->id == FieldId::journal) return leaf_.journal_prefix(start);
-        Plan found = leaf_.prefix(start, node.field);
-        if (leaf_.capped())
+        return leaf_.prefix(start, node.field);
+    }
+
+    Plan pattern(const QueryNode& node, FieldKind kind) {
+        const bool was_capped = leaf_.capped();
+        Plan found = expanded(node, kind);
+        if (leaf_.capped() && !was_capped)
             builder_.note(node, "expansion_capped",
                           "This pattern stands for too many words; the most frequent were searched");
         return found;
@@ -213,10 +232,21 @@ Plan QueryBuilder::build_value(const Field& field, std::string_view text) {
     case FieldKind::text: {
         const std::vector<QueryWord> words = query_words(analyzer_, text);
         if (words.empty()) return {};
-        return field.id == FieldId::journal ? leaf.journal(words) : leaf.phrase(words, &field, text);
+        return field.id == FieldId::journal ? journal(leaf, text) : leaf.phrase(words, &field, text);
     }
     default: return leaf.value(field, text);
     }
+}
+
+/// By any name that the index knows it by.
+Plan QueryBuilder::journal(LeafPlan& leaf, std::string_view text) {
+    std::vector<Plan> found;
+    found.push_back(leaf.journal(query_words(analyzer_, text)));
+    for (const std::string& other : journals_(analyzer_.fold(text))) {
+        add_expansions({{std::string(text), other, "synonym"}});
+        found.push_back(leaf.journal(query_words(analyzer_, other)));
+    }
+    return plan::any_of(std::move(found));
 }
 
 void QueryBuilder::add_expansions(const std::vector<QueryExpansion>& expansions) {

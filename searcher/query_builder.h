@@ -10,7 +10,11 @@
 #include "searcher/parsed_query.h"
 #include "searcher/plan.h"
 
-#include <memory>
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace Xapian {
@@ -19,6 +23,8 @@ class Database;
 
 namespace annota {
 
+class LeafPlan;
+
 /// How many members of a list without marks a document needs. Stop words do not count unless nothing else is left.
 enum class ListMode : std::uint8_t { any, all };
 
@@ -26,8 +32,11 @@ enum class ListMode : std::uint8_t { any, all };
 /// outlive the plans that it gives.
 class QueryBuilder {
 public:
-    QueryBuilder(const Xapian::Database& vocabulary, Analyzer& analyzer, const Deadline& deadline)
-        : vocabulary_(vocabulary), analyzer_(analyzer), deadline_(deadline) {}
+    /// `journals` gives other names of a journal by the folded text of one.
+    using OtherNames = std::function<std::set<std::string>(const std::string& name)>;
+
+    QueryBuilder(const Xapian::Database& vocabulary, Analyzer& analyzer, const Deadline& deadline, OtherNames journals)
+        : vocabulary_(vocabulary), analyzer_(analyzer), deadline_(deadline), journals_(std::move(journals)) {}
 
     /// The plan for a tree; all documents where it asks for nothing.
     Plan build(const QueryNode& root, ListMode mode);
@@ -47,11 +56,14 @@ private:
 
     void note(const QueryNode& node, std::string_view code, std::string_view message);
 
+    Plan journal(LeafPlan& leaf, std::string_view text);
+
     void add_expansions(const std::vector<QueryExpansion>& expansions);
 
     const Xapian::Database& vocabulary_;
     Analyzer& analyzer_;
     const Deadline& deadline_;
+    OtherNames journals_;
     std::vector<QueryNote> notes_;
     std::vector<QueryExpansion> expansions_;
     bool capped_ = false;

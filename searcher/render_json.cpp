@@ -101,7 +101,7 @@ Json query_value(const ResultPage& page) {
             {"parsed", page.parsed},
             {"notes", std::move(notes)},
             {"expansions", std::move(expansions)},
-            {"suggestion", nullptr}};
+            {"suggestion", page.suggestion ? Json(*page.suggestion) : Json()}};
 }
 
 Json bucket_list(const std::vector<Bucket>& buckets) {

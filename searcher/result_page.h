@@ -25,6 +25,7 @@ enum class MarkReason : std::uint8_t {
     compound, ///< A hyphenated word written as one, or the reverse.
     wildcard, ///< What a pattern stands for.
     name,     ///< A name, in either script.
+    spelling, ///< A word like the one that was typed with ~.
 };
 
 std::string_view mark_reason(MarkReason reason);
@@ -98,6 +99,7 @@ struct ResultPage {
     std::string parsed; ///< The query as it was understood.
     std::vector<QueryNote> notes;
     std::vector<QueryExpansion> expansions;
+    std::optional<std::string> suggestion; ///< Another text of the query that was perhaps meant.
     std::vector<Hit> hits;
     std::string next_cursor; ///< For the page behind this one; empty at the end, and where the time was over.
     std::vector<std::string> missing_ids; ///< Of --get.

@@ -33,6 +33,7 @@ void tell_notes(const ResultPage& page) {
         const std::string fragment(first_code_points(rest, note.end - note.start));
         report_message(kProgram, (fragment.empty() ? "note" : "note on '" + fragment + "'") + ": " + note.message);
     }
+    if (page.suggestion) report_message(kProgram, "did you mean: " + *page.suggestion);
     for (const std::string& id : page.missing_ids) report_message(kProgram, id + ": there is no such record");
 }
 

@@ -12,8 +12,10 @@
 #include "searcher/filters.h"
 #include "searcher/hit.h"
 #include "searcher/hit_order.h"
+#include "searcher/journal_keys.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
+#include "searcher/suggestion.h"
 
 #include <algorithm>
 #include <chrono>
@@ -30,7 +32,8 @@ class Search {
 public:
     Search(const SearchRequest& request, Collection& collection, Analyzer& analyzer, const Deadline& deadline)
         : collection_(collection), analyzer_(analyzer), deadline_(deadline),
-          builder_(collection.vocabulary(), analyzer, deadline) {
+          builder_(collection.vocabulary(), analyzer, deadline,
+                   [this](const std::string& name) { return other_journals(name); }) {
         page_.request = request;
         page_.generation = collection.generation();
         if (collection.size() == 1) return;
@@ -71,12 +74,11 @@ private:
     /// Fills the page step by step, so that what there is stays when the time is over.
     void run(const TakeHits& take_hits) {
         read_cursor();
-        const ParsedQuery query =
-            parse_query(page_.request.text, page_.request.plain ? QuerySyntax::plain : QuerySyntax::full);
-        page_.parsed = print_tree(query.root);
+        const ParsedQuery query = parse(page_.request.text);
         page_.notes.insert(page_.notes.end(), query.notes.begin(), query.notes.end());
         try {
             search(query, take_hits);
+            add_suggestion(query, take_hits);
         } catch (const DeadlinePassed&) {
             page_.timed_out = true;
             page_.total_exact = false;
@@ -85,6 +87,35 @@ private:
         }
         page_.expansions = builder_.expansions();
         page_.notes.insert(page_.notes.end(), builder_.notes().begin(), builder_.notes().end());
+    }
+
+    ParsedQuery parse(const std::string& text) {
+        ParsedQuery query = parse_query(text, page_.request.plain ? QuerySyntax::plain : QuerySyntax::full);
+        page_.parsed = print_tree(query.root);
+        return query;
+    }
+
+    /// What was typed in the other keyboard layout is searched instead where nothing else is found.
+    void add_suggestion(const ParsedQuery& query, const TakeHits& take_hits) {
+        const std::optional<Suggestion> found =
+            suggest(page_.request.text, query, collection_.vocabulary(), analyzer_, page_.total == 0);
+        if (!found) return;
+        page_.suggestion = found->text;
+        if (page_.total > 0 || !found->layout) return;
+        page_.notes.push_back({"other_layout",
+                               "Nothing has these words; they were read in the other keyboard layout: " + found->text,
+                               0, 0});
+        page_.facets.clear();
+        page_.histogram.reset();
+        statistics_ = {};
+        search(parse(found->text), take_hits);
+    }
+
+    std::set<std::string> other_journals(const std::string& name) {
+        std::set<std::string> names;
+        for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
+            names.merge(other_journal_keys(collection_[shard], name));
+        return names;
     }
 
     void read_cursor() {

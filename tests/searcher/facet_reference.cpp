@@ -2,6 +2,7 @@
 
 #include "tests/searcher/facet_reference.h"
 
+#include "common/analyzer.h"
 #include "common/author_forms.h"
 #include "common/name.h"
 
@@ -24,11 +25,14 @@ std::string text_of(const std::vector<Bucket>& buckets, std::size_t values, std:
     return text + std::to_string(values) + " values, " + std::to_string(missing) + " missing";
 }
 
-/// The form of a person is in the script of the request if one is; among equally frequent ones it is that with the
-/// longest key, then the one more often printed first.
+/// The form of a person is in the script of the request if one is; among equally frequent ones, of journals too, it is
+/// that with the longest key, then the one more often printed first.
 std::string most_printed(const SearchReference::Counted& counted, const FacetRequest& wanted, Script script) {
     const auto rank = [&](const auto& form) {
-        if (wanted.field != "author") return std::tuple(false, form.second, std::size_t{0}, std::size_t{0});
+        if (wanted.field != "author") {
+            const std::size_t key_size = wanted.field == "journal" ? Analyzer().fold(form.first).size() : 0;
+            return std::tuple(false, form.second, key_size, std::size_t{0});
+        }
         const bool in_script = script != Script::any && is_in_cyrillic(form.first) == (script == Script::cyrillic);
         const auto first = counted.first_forms.find(form.first);
         return std::tuple(in_script, form.second, name_key(parse_name(form.first)).size(),

@@ -15,6 +15,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace annota {
 
@@ -101,7 +102,8 @@ TEST_CASE("A deadline that has passed stops matching and ranking", "[hostile]") 
     IndexReader reader(index.folder());
     Analyzer analyzer;
     const Deadline passed(std::chrono::milliseconds(0));
-    QueryBuilder builder(reader.database(), analyzer, passed);
+    QueryBuilder builder(reader.database(), analyzer, passed,
+                         [](const std::string&) { return std::set<std::string>(); });
     for (const char* text : {"слово", "\"слово и\"", "title:слово", "=слово", "сл*", "слово NEAR/2 и", "-слово"}) {
         CAPTURE(text);
         const Plan plan = builder.build(parse_query(text).root, ListMode::any);

@@ -5,10 +5,10 @@
 #include "common/author_forms.h"
 #include "common/name.h"
 #include "common/utf8.h"
-#include "tests/common/person_reference.h"
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <utility>
 
 namespace annota {
@@ -128,6 +128,8 @@ void SearchReference::set(const Record& record) {
         for (const std::string& form : forms_of(editor)) add_name_words(made.name_words, form);
     made.facets = facet_values({record.id, {}, {{record, {}}}}, record, analyzer_, name_keys_);
     made.authors = made.facets[kAuthorColumn];
+    made.journal_values = made.facets[kJournalColumn];
+    made.issns = record.issn;
     records_.insert_or_assign(record.id, std::move(made));
     persons_are_known_ = false;
 }
@@ -251,6 +253,7 @@ std::optional<bool> SearchReference::leaf(const QueryNode& at, const Analysed& i
                    has_sequence(forms.size() > 1 ? text.whole_forms : text.forms, forms);
         });
     }
+    if (at.field != nullptr && at.field->id == FieldId::journal) return journal(at.text, in);
     if (words(typed, at.field, in)) return true;
     constexpr std::size_t kLongestName = 4;
     return at.field == nullptr && typed.size() > 1 && typed.size() <= kLongestName &&
@@ -267,6 +270,18 @@ bool SearchReference::words(const std::vector<QueryWord>& words, const Field* fi
                 if (has_sequence(text.terms, terms)) return true;
     return field == nullptr && words.size() == 1 && !words.front().stop &&
            in.name_words.contains(key_of(words.front().printed));
+}
+
+/// The words themselves, or those of another name of the journal that they are a name of.
+bool SearchReference::journal(const std::string& text, const Analysed& in) {
+    tell_persons();
+    std::set<std::string> names{text};
+    const std::set<std::string> keys = present_keys(FieldId::journal, analyzer_.fold(text));
+    for (const auto& [id, record] : records_)
+        for (std::size_t i = 0; i < record.journal_values.size(); ++i)
+            if (keys.contains(record.facets[kJournalColumn][i].key)) names.insert(record.journal_values[i].key);
+    return std::ranges::any_of(
+        names, [&](const std::string& name) { return words(words_of(name), &field(FieldId::journal), in); });
 }
 
 bool SearchReference::prefix(const std::string& start, const Field* field, const Analysed& in) {
@@ -301,7 +316,7 @@ bool SearchReference::value(const Field& field, const std::string& text, const A
     const auto is_same = [&](const std::string& one) { return to_lower(one) == to_lower(text); };
     switch (field.id) {
     case FieldId::author: return name(text, false, in);
-    case FieldId::journal:
+    case FieldId::journal: return journal(text, in);
     case FieldId::keyword: return words(words_of(text), &field, in);
     case FieldId::year: return text == std::to_string(in.record.year);
     case FieldId::language: return std::ranges::any_of(work_languages(in.record), is_same);
@@ -323,50 +338,6 @@ bool SearchReference::has_key(FieldId facet, const std::string& key, const Analy
     if (!ordinal) return false;
     const std::vector<FacetValue>& values = in.facets[*ordinal];
     return key.empty() ? values.empty() : std::ranges::find(values, key, &FacetValue::key) != values.end();
-}
-
-/// Puts authors under the keys of the persons that they are among all records.
-void SearchReference::tell_persons() {
-    if (std::exchange(persons_are_known_, true)) return;
-    bearers_.clear();
-    std::vector<FacetValues> records;
-    for (auto& [id, one] : records_) {
-        one.facets[kAuthorColumn] = one.authors;
-        records.push_back(one.facets);
-    }
-    const test::PersonKeys keys = test::reference_persons(records);
-    for (auto& [id, one] : records_) {
-        std::vector<FacetValue>& authors = one.facets[kAuthorColumn];
-        for (std::size_t i = 0; i < authors.size(); ++i) authors[i].key = keys.at({one.facets.record, i});
-    }
-}
-
-/// Whether an author of the record is somebody whom another record, perhaps, prints in a way that agrees with `wanted`.
-bool SearchReference::is_bearer(const std::string& wanted, const Analysed& in) {
-    const std::string& name = name_of(wanted);
-    if (name.find(',') == std::string::npos) return false;
-    const auto [entry, is_new] = bearers_.try_emplace(wanted);
-    if (is_new)
-        for (const auto& [id, record] : records_)
-            for (std::size_t i = 0; i < record.authors.size(); ++i)
-                for (const AuthorForm& form : unpack_forms(record.authors[i].key, record.authors[i].value))
-                    if (compatible_names(name, form.key)) entry->second.insert(record.facets[kAuthorColumn][i].key);
-    return std::ranges::any_of(in.facets[kAuthorColumn], [&bearers = entry->second](const FacetValue& author) {
-        return bearers.contains(author.key);
-    });
-}
-
-/// A key, or those of the persons who are printed so where nobody has it any more.
-std::set<std::string> SearchReference::present_keys(FieldId facet, const std::string& key) const {
-    const bool is_used =
-        std::ranges::any_of(records_, [&](const auto& one) { return has_key(facet, key, one.second); });
-    if (facet != FieldId::author || is_used || key.empty()) return {key};
-    std::set<std::string> keys;
-    for (const auto& [id, record] : records_)
-        for (std::size_t i = 0; i < record.authors.size(); ++i)
-            for (const AuthorForm& form : unpack_forms(record.authors[i].key, record.authors[i].value))
-                if (form.key == key) keys.insert(record.facets[kAuthorColumn][i].key);
-    return keys;
 }
 
 bool SearchReference::passes(const Filter& filter, const Analysed& in) {

@@ -70,6 +70,8 @@ private:
         std::vector<std::string> first_author_keys;
         FacetValues facets;              ///< Authors under the keys of persons.
         std::vector<FacetValue> authors; ///< Under their own.
+        std::vector<FacetValue> journal_values;
+        std::vector<std::string> issns;
     };
 
     Text text(TextField field, std::string_view text);
@@ -82,10 +84,12 @@ private:
     bool near(const QueryNode& at, ListMode mode, const Analysed& in);
     std::optional<bool> leaf(const QueryNode& at, const Analysed& in);
     bool words(const std::vector<QueryWord>& words, const Field* field, const Analysed& in);
+    bool journal(const std::string& text, const Analysed& in);
     bool prefix(const std::string& start, const Field* field, const Analysed& in);
     bool name(const std::string& text, bool first_author, const Analysed& in);
     bool value(const Field& field, const std::string& text, const Analysed& in);
     bool is_stop_word(const QueryNode& node);
+    void join_journals();
     void tell_persons();
     std::set<std::string> present_keys(FieldId facet, const std::string& key) const;
     bool is_bearer(const std::string& wanted, const Analysed& in);
