@@ -80,6 +80,7 @@ private:
         std::size_t letter;
         std::size_t j;
 
+        // NOLINTNEXTLINE(modernize-use-nullptr): the compiler compares what it makes of this with 0
         auto operator<=>(const Place&) const = default;
     };
 
