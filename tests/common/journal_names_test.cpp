@@ -21,6 +21,7 @@ struct Stated {
 /// "A = B; C": the names of each journal, the fullest first.
 std::string grouped(const std::vector<Stated>& stated) {
     std::vector<JournalName> names;
+    names.reserve(stated.size());
     for (const Stated& one : stated) names.push_back({one.printed, one.issns});
     const std::vector<std::uint32_t> groups = group_journals(names);
     std::map<std::string, std::set<std::string>> journals;
