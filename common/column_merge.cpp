@@ -159,7 +159,7 @@ private:
     std::vector<std::uint32_t> key_begins_; ///< First printed value of each key.
 };
 
-/// They have to be told apart again.
+/// Whoever merges tells persons apart again.
 void write_no_persons(ColumnWriter& writer) {
     writer.begin_part();
     for (int none = 0; none < 7; ++none) writer.words({});

@@ -146,7 +146,7 @@ std::size_t letters_of(const std::vector<Word>& words) {
                            [](std::size_t sum, const Word& word) { return sum + word.text.size(); });
 }
 
-/// Words but for articles, which catalogues leave out.
+/// Words but for articles and conjunctions, which catalogues leave out or write as signs.
 std::u32string bare_text(const std::vector<Word>& words) {
     std::u32string text;
     for (const Word& word : words)

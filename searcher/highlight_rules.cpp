@@ -60,8 +60,9 @@ private:
     void leaf(const QueryNode& node) {
         if (node.kind == QueryNodeKind::value || node.kind == QueryNodeKind::years) return;
         const bool name = node.field != nullptr && node.field->kind == FieldKind::name;
-        if (!name && is_pattern(node)) return pattern(node);
-        const bool wildcard = node.kind == QueryNodeKind::wildcard && node.text.ends_with('*');
+        const bool wildcard = is_beginning(node);
+        const bool is_pattern = node.kind == QueryNodeKind::wildcard || node.kind == QueryNodeKind::fuzzy;
+        if (is_pattern && !wildcard && !name) return pattern(node);
         std::string_view text = node.text;
         if (wildcard)
             while (text.ends_with('*')) text.remove_suffix(1);
@@ -76,13 +77,6 @@ private:
         }
         const bool exact = node.kind == QueryNodeKind::exact_word || node.kind == QueryNodeKind::exact_phrase;
         add_words(words, exact, text_field(node.field));
-    }
-
-    /// Of those that are more than the beginning of a word.
-    static bool is_pattern(const QueryNode& node) {
-        if (node.kind != QueryNodeKind::wildcard) return node.kind == QueryNodeKind::fuzzy;
-        const std::size_t last = node.text.find_last_not_of('*');
-        return last != std::string::npos && node.text.find_first_of("*?") <= last;
     }
 
     /// Stems are asked once.

@@ -8,6 +8,7 @@
 #include "common/schema.h"
 #include "searcher/document_check.h"
 #include "searcher/leaf_plan.h"
+#include "searcher/query_pattern.h"
 
 #include <algorithm>
 #include <iterator>
@@ -21,10 +22,6 @@ namespace {
 std::string_view without_asterisk(std::string_view text) {
     while (text.ends_with('*')) text.remove_suffix(1);
     return text;
-}
-
-bool is_prefix_pattern(std::string_view text) {
-    return text.ends_with('*') && without_asterisk(text).find_first_of("*?") == std::string_view::npos;
 }
 
 } // namespace
@@ -154,8 +151,7 @@ private:
         if (node.kind == QueryNodeKind::value) return plan::unweighted(leaf_.value(*node.field, node.text));
         const FieldKind kind = node.field == nullptr ? FieldKind::text : node.field->kind;
         const bool is_pattern = node.kind == QueryNodeKind::wildcard || node.kind == QueryNodeKind::fuzzy;
-        const bool is_prefix = node.kind == QueryNodeKind::wildcard && is_prefix_pattern(node.text);
-        if (is_prefix || (is_pattern && kind == FieldKind::text)) return pattern(node, kind);
+        if (is_beginning(node) || (is_pattern && kind == FieldKind::text)) return pattern(node, kind);
         if (is_pattern)
             builder_.note(node, "read_as_word",
                           "This kind of pattern is searched in texts only; it was read as a word");
@@ -186,7 +182,7 @@ private:
     }
 
     Plan expanded(const QueryNode& node, FieldKind kind) {
-        if (node.kind == QueryNodeKind::fuzzy || !is_prefix_pattern(node.text)) return accepted(node);
+        if (!is_beginning(node)) return accepted(node);
         const std::string_view start = without_asterisk(node.text);
         if (kind == FieldKind::name) return leaf_.name_prefix(start);
         if (node.field != nullptr && node.field->id == FieldId::journal) return leaf_.journal_prefix(start);

@@ -58,6 +58,12 @@ unsigned usual_distance(std::u32string_view word) {
 
 } // namespace
 
+bool is_beginning(const QueryNode& leaf) {
+    const std::size_t last = leaf.text.find_last_not_of('*');
+    return leaf.kind == QueryNodeKind::wildcard && leaf.text.ends_with('*') &&
+           (last == std::string::npos || leaf.text.find_first_of("*?") > last);
+}
+
 QueryPattern::QueryPattern(Pattern word, std::optional<Pattern> name, std::string first_letter, Analyzer& analyzer)
     : word_(std::move(word)), name_(std::move(name)), first_letter_(std::move(first_letter)), analyzer_(&analyzer) {}
 

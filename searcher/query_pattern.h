@@ -15,6 +15,9 @@
 
 namespace annota {
 
+/// Whether a leaf is a wildcard that gives the beginning of a word alone: "астрофиз*".
+bool is_beginning(const QueryNode& leaf);
+
 class QueryPattern {
 public:
     /// Of a leaf that is a wildcard or fuzzy; nullopt where it has no letter or digit beside its signs, several words,

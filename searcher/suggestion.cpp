@@ -52,7 +52,9 @@ public:
         std::u32string word;
     };
 
+    /// Words that are excluded are missed by nobody.
     void walk(const QueryNode& node) {
+        if (node.mark == QueryMark::must_not || node.kind == QueryNodeKind::none_of) return;
         for (const QueryNode& child : node.children) walk(child);
         const bool of_text = node.field == nullptr || node.field->kind == FieldKind::text;
         if (node.kind != QueryNodeKind::word || !of_text || is_known(node.text)) return;

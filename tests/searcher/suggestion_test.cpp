@@ -64,6 +64,7 @@ TEST_CASE("what a query may have been meant to be") {
              Row{"qqqqqqq", ""},
              Row{"\"сакнции\"", ""}, // a phrase is taken as it is
              Row{"сакнц*", ""},
+             Row{"станции -сакнции", ""},
              Row{"=сакнции", ""},
              Row{"", ""},
          }) {
