@@ -46,13 +46,12 @@ struct Field {
     std::string_view prefix;                 ///< Xapian term prefix after Omega's convention; "" = no terms of its own.
     FieldKind kind;
     bool facet;   ///< Has buckets.
-    double boost; ///< What an occurrence in this field adds to the weight of a bare word, as a share of its weight over
-                  ///< all fields.
+    double boost; ///< So many times more than in the abstract does a bare word count for an occurrence in this field.
     std::string_view help;
 };
 
-// Boosts: title and keywords weigh above the abstract. Shares up to one half gain on judged collections; larger ones
-// hurt Russian known-item queries.
+// Boosts: title and keywords weigh above the abstract. On judged collections twice for the title gains on sentences and
+// costs little on short known-item queries; more hurts these.
 inline constexpr std::array kFields{
     Field{FieldId::title,
           "title",
@@ -60,7 +59,7 @@ inline constexpr std::array kFields{
           "S",
           FieldKind::text,
           false,
-          0.5,
+          1.0,
           "words of the title"},
     Field{FieldId::abstract,
           "abstract",
@@ -76,7 +75,7 @@ inline constexpr std::array kFields{
           "K",
           FieldKind::text,
           true,
-          0.25,
+          0.5,
           "words of the keywords"},
     Field{FieldId::author,
           "author",

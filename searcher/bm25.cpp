@@ -7,19 +7,16 @@
 
 namespace annota {
 
-namespace {
-
-double idf(const CollectionSize& collection, std::uint64_t documents) {
+double term_weight(const CollectionSize& collection, const TermFrequency& frequency, double burstiness) {
     const auto all = static_cast<double>(collection.documents);
-    const auto with_term = static_cast<double>(documents);
-    return std::log(1 + (std::max(all - with_term, 0.0) + 0.5) / (with_term + 0.5));
+    const auto with_term = static_cast<double>(frequency.documents);
+    const double rarity = std::log(1 + (std::max(all - with_term, 0.0) + 0.5) / (with_term + 0.5));
+    if (burstiness == 0 || frequency.occurrences <= frequency.documents) return rarity;
+    return rarity * std::pow(static_cast<double>(frequency.occurrences) / with_term, burstiness);
 }
 
-} // namespace
-
-Bm25Term::Bm25Term(const CollectionSize& collection, std::uint64_t documents, double factor,
-                   const Bm25Parameters& parameters)
-    : scale_(static_cast<float>(factor * idf(collection, documents) * (parameters.k1 + 1))),
+Bm25Term::Bm25Term(const CollectionSize& collection, double worth, const Bm25Parameters& parameters)
+    : scale_(static_cast<float>(worth * (parameters.k1 + 1))),
       base_(static_cast<float>(parameters.k1 * (1 - parameters.b))),
       slope_(collection.average_length > 0
                  ? static_cast<float>(parameters.k1 * parameters.b / collection.average_length)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The weighting scheme: BM25 (Robertson, Walker, Jones, Hancock-Beaulieu, Gatford: Okapi at TREC-3, 1994) with the
-// always positive idf log(1 + (N - n + 0.5) / (n + 0.5)).
+// always positive idf log(1 + (N - n + 0.5) / (n + 0.5)), over fields as in BM25F (Robertson, Zaragoza, Taylor: CIKM
+// 2004): what stands in the title counts as standing more often, before saturation.
 
 #pragma once
 
@@ -9,11 +10,14 @@
 
 namespace annota {
 
-/// k1 >= 0 saturates the wdf, b in [0, 1] normalises by document length. The defaults lie between what held-out
-/// collections prefer: 0.9 and 0.4 for short keyword queries, 1.6 and 0.65 for long English ones.
+/// k1 >= 0 saturates occurrences, b in [0, 1] normalises by document length. The defaults lie between what collections
+/// of judged queries prefer: 0.9 and 0.4 for short keyword queries, 1.6 and 0.65 for long English ones.
 struct Bm25Parameters {
     double k1 = 1.2;
     double b = 0.6;
+    /// 0 or more: a term weighs by this power of its occurrences in a document that has it, on average. Words that say
+    /// what a text is about come again in it, others do not.
+    double burstiness = 0;
 };
 
 /// What scores depend on beside the document: of one index, or of several as one.
@@ -22,18 +26,30 @@ struct CollectionSize {
     double average_length = 0; ///< In words, as of Bm25Term::weight().
 };
 
+/// How often a term, or a group of terms, stands in a collection.
+struct TermFrequency {
+    std::uint64_t documents = 0; ///< Those that have it.
+    std::uint64_t occurrences = 0;
+
+    TermFrequency& operator+=(const TermFrequency& other) {
+        documents += other.documents;
+        occurrences += other.occurrences;
+        return *this;
+    }
+};
+
+/// What a term is worth before a document is asked: > 0.
+double term_weight(const CollectionSize& collection, const TermFrequency& frequency, double burstiness);
+
 /// A term of a query in one collection.
 class Bm25Term {
 public:
-    /// `documents`: those that have the term. `factor` multiplies all of its weights.
-    Bm25Term(const CollectionSize& collection, std::uint64_t documents, double factor,
-             const Bm25Parameters& parameters = {});
+    /// `worth`: term_weight(), times what the query makes of it.
+    Bm25Term(const CollectionSize& collection, double worth, const Bm25Parameters& parameters);
 
-    /// Of a document that has the term. A term that stands there with wdf 0 (joined compounds, names) weighs as if it
-    /// stood once.
-    float weight(std::uint32_t wdf, std::uint32_t length) const {
-        const auto often = static_cast<float>(wdf == 0 ? 1 : wdf);
-        return scale_ * often / (often + base_ + slope_ * static_cast<float>(length));
+    /// Of a document that has the term so often; 0 where it does not.
+    float weight(float occurrences, std::uint32_t length) const {
+        return scale_ * occurrences / (occurrences + base_ + slope_ * static_cast<float>(length));
     }
 
 private:

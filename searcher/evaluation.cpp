@@ -32,16 +32,33 @@ bool is_leaf(PlanKind kind) {
 Statistics& Statistics::operator+=(const Statistics& other) {
     documents += other.documents;
     length += other.length;
-    for (const auto& [leaf, counts] : other.of_leaves) {
-        std::vector<std::uint64_t>& sums = of_leaves[leaf];
-        sums.resize(counts.size());
-        std::ranges::transform(sums, counts, sums.begin(), std::plus<>());
-    }
+    for (const auto& [leaf, frequency] : other.of_leaves) of_leaves[leaf] += frequency;
     return *this;
 }
 
-Evaluation::Evaluation(const Plan& plan, IndexReader& reader, const Deadline& deadline, const DocSet* hidden)
-    : plan_(plan), reader_(reader), postings_(reader, deadline), hidden_(hidden),
+/// The occurrences of a word in a field, for documents that are asked about in ascending order.
+class Evaluation::Boost {
+public:
+    Boost(std::vector<Posting> postings, double factor)
+        : postings_(std::move(postings)), factor_(static_cast<float>(factor)) {
+        postings_.push_back({std::numeric_limits<std::uint32_t>::max(), 0});
+    }
+
+    /// What they count beyond what the word counts anyway.
+    float operator()(std::uint32_t docid) {
+        while (postings_[at_].docid < docid) ++at_;
+        return postings_[at_].docid == docid ? factor_ * static_cast<float>(postings_[at_].wdf) : 0;
+    }
+
+private:
+    std::vector<Posting> postings_;
+    std::size_t at_ = 0;
+    float factor_;
+};
+
+Evaluation::Evaluation(const Plan& plan, IndexReader& reader, const Deadline& deadline,
+                       const Bm25Parameters& parameters, const DocSet* hidden)
+    : plan_(plan), reader_(reader), postings_(reader, deadline), parameters_(parameters), hidden_(hidden),
       collection_(size_of({postings_.documents(), postings_.total_length()})) {}
 
 Statistics Evaluation::statistics() {
@@ -57,7 +74,7 @@ Statistics Evaluation::statistics() {
 void Evaluation::add_statistics(const Plan& plan, Statistics& statistics) {
     if (!plan.weighted) return;
     if (plan.kind == PlanKind::word || plan.kind == PlanKind::group)
-        statistics.of_leaves.emplace(&plan, frequencies(plan));
+        statistics.of_leaves.emplace(&plan, frequency_of(plan));
     for (const Plan& part : plan.parts) add_statistics(part, statistics);
 }
 
@@ -66,24 +83,26 @@ void Evaluation::use(const Statistics& statistics) {
     collection_ = size_of(statistics);
 }
 
-/// As in Statistics::of_leaves.
-std::vector<std::uint64_t> Evaluation::frequencies(const Plan& leaf) {
-    if (leaf.kind == PlanKind::group) return {postings_of(leaf).size()};
-    std::vector<std::uint64_t> counts{frequency(leaf.terms.front())};
-    for (const BoostedTerm& boost : leaf.boosts) counts.push_back(frequency(boost.term));
-    return counts;
+/// Of a word or a group.
+TermFrequency Evaluation::frequency_of(const Plan& leaf) {
+    if (leaf.kind == PlanKind::word) return frequency(leaf.terms.front());
+    TermFrequency frequency;
+    for (const Posting& posting : postings_of(leaf)) frequency += {1, posting.wdf};
+    return frequency;
 }
 
-std::uint64_t Evaluation::frequency(const std::string& term) const {
-    const std::uint64_t count = postings_.frequency(term);
-    return hidden_ == nullptr || count == 0 ? count : count - postings_.count_within(term, *hidden_);
+TermFrequency Evaluation::frequency(const std::string& term) const {
+    TermFrequency frequency = postings_.frequency(term);
+    if (hidden_ == nullptr || frequency.documents == 0) return frequency;
+    const TermFrequency unseen = postings_.frequency_within(term, *hidden_);
+    frequency.documents -= unseen.documents;
+    frequency.occurrences -= unseen.occurrences;
+    return frequency;
 }
 
-/// Of a group, or of the i-th term of a word and its boosts.
-Bm25Term Evaluation::weight_of(const Plan& leaf, std::size_t i, double factor) {
-    if (statistics_ != nullptr) return {collection_, statistics_->of_leaves.at(&leaf)[i], factor};
-    if (leaf.kind == PlanKind::group) return {collection_, postings_of(leaf).size(), factor};
-    return {collection_, frequency(i == 0 ? leaf.terms.front() : leaf.boosts[i - 1].term), factor};
+Bm25Term Evaluation::weight_of(const Plan& leaf) {
+    const TermFrequency frequency = statistics_ != nullptr ? statistics_->of_leaves.at(&leaf) : frequency_of(leaf);
+    return {collection_, leaf.factor * term_weight(collection_, frequency, parameters_.burstiness), parameters_};
 }
 
 /// Every document of the candidates that matches, and maybe others.
@@ -161,10 +180,10 @@ std::uint64_t Evaluation::most_matches(const Plan& plan) const {
     switch (plan.kind) {
     case PlanKind::nothing: return 0;
     case PlanKind::everything: return postings_.documents();
-    case PlanKind::word: return postings_.frequency(plan.terms.front());
+    case PlanKind::word: return postings_.documents_with(plan.terms.front());
     case PlanKind::group: // to ask for a thousand terms would take a millisecond
         if (plan.terms.size() > kMostTermsToAsk) return postings_.documents();
-        return sum(plan.terms, [&](const std::string& term) { return postings_.frequency(term); });
+        return sum(plan.terms, [&](const std::string& term) { return postings_.documents_with(term); });
     case PlanKind::any_of: return sum(plan.parts, [this](const Plan& part) { return most_matches(part); });
     case PlanKind::all_of: {
         std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
@@ -228,36 +247,49 @@ void Evaluation::add_scores(const Plan& plan, const DocSet& within) {
     for (std::size_t i = 0; i < (all_parts ? plan.parts.size() : 1); ++i) add_scores(plan.parts[i], matching);
 }
 
-void Evaluation::score_term(const std::string& term, const Bm25Term& weight, const Candidates* within, DocSet* into) {
-    postings_.read(term, within, [&](PostingBlock block) { score_block(block, weight, into); });
-}
-
-void Evaluation::score_block(PostingBlock block, const Bm25Term& weight, DocSet* into) {
+/// `derived`: how often a term stands where its wdf is 0 (joined compounds, names).
+void Evaluation::score_block(PostingBlock block, const Bm25Term& weight, float derived, std::span<Boost> boosts,
+                             DocSet* into) {
     for (const Posting& posting : block) {
         __builtin_prefetch(&lengths_[posting.docid]);
         __builtin_prefetch(&scores_[posting.docid], 1);
     }
     for (const Posting& posting : block) {
-        scores_[posting.docid] += weight.weight(posting.wdf, lengths_[posting.docid]);
+        float occurrences = posting.wdf == 0 ? derived : static_cast<float>(posting.wdf);
+        for (Boost& boost : boosts) occurrences += boost(posting.docid);
+        scores_[posting.docid] += weight.weight(occurrences, lengths_[posting.docid]);
         if (into != nullptr) into->insert(posting.docid);
     }
 }
 
 void Evaluation::score_word(const Plan& word, const Candidates* within, DocSet* into) {
-    score_term(word.terms.front(), weight_of(word, 0, 1), within, into);
-    for (std::size_t i = 0; i < word.boosts.size(); ++i)
-        score_term(word.boosts[i].term, weight_of(word, i + 1, word.boosts[i].factor), within, nullptr);
+    std::vector<Boost> boosts = boosts_of(word, within);
+    const Bm25Term weight = weight_of(word);
+    const float derived = word.derived_scores ? 1 : 0;
+    postings_.read(word.terms.front(), within,
+                   [&](PostingBlock block) { score_block(block, weight, derived, boosts, into); });
+}
+
+std::vector<Evaluation::Boost> Evaluation::boosts_of(const Plan& word, const Candidates* within) const {
+    std::vector<Boost> boosts;
+    for (const BoostedTerm& boost : word.boosts) {
+        std::vector<Posting> postings;
+        postings_.read(boost.term, within,
+                       [&](PostingBlock block) { postings.insert(postings.end(), block.begin(), block.end()); });
+        if (!postings.empty()) boosts.emplace_back(std::move(postings), boost.factor);
+    }
+    return boosts;
 }
 
 void Evaluation::score_group(const Plan& group, const DocSet* within, DocSet* into) {
-    const Bm25Term weight = weight_of(group, 0, 1);
+    const Bm25Term weight = weight_of(group);
     PostingBlock left = postings_of(group);
     for (std::vector<Posting> block; !left.empty(); block.clear()) {
         const PostingBlock next = left.first(std::min(left.size(), kPostingBlock));
         left = left.subspan(next.size());
         for (const Posting& posting : next)
             if (within == nullptr || within->contains(posting.docid)) block.push_back(posting);
-        score_block(block, weight, into);
+        score_block(block, weight, 1, {}, into);
     }
 }
 
@@ -318,7 +350,7 @@ void Evaluation::read_group(const Plan& group, const std::function<void(PostingB
 }
 
 DocSet matching_documents(const Plan& plan, IndexReader& reader, const Deadline& deadline, const DocSet* hidden) {
-    return Evaluation(plan, reader, deadline, hidden).matches();
+    return Evaluation(plan, reader, deadline, {}, hidden).matches();
 }
 
 } // namespace annota

@@ -24,9 +24,8 @@ namespace annota {
 /// How many documents have the terms of a plan: in one index, or in several as one.
 struct Statistics {
     std::uint64_t documents = 0;
-    std::uint64_t length = 0; ///< Of all of them, in words.
-    /// By leaf: of a group's terms any; of a word the term itself, then each boost.
-    std::unordered_map<const Plan*, std::vector<std::uint64_t>> of_leaves{};
+    std::uint64_t length = 0;                                   ///< Of all of them, in words.
+    std::unordered_map<const Plan*, TermFrequency> of_leaves{}; ///< Of a group's terms any.
 
     Statistics& operator+=(const Statistics& other);
 };
@@ -34,8 +33,9 @@ struct Statistics {
 /// Of one plan on one state of an index. Xapian's exceptions and DeadlinePassed pass through.
 class Evaluation {
 public:
-    /// As if the documents `hidden` were not there. All must outlive it.
-    Evaluation(const Plan& plan, IndexReader& reader, const Deadline& deadline, const DocSet* hidden = nullptr);
+    /// As if the documents `hidden` were not there. All but the parameters must outlive it.
+    Evaluation(const Plan& plan, IndexReader& reader, const Deadline& deadline, const Bm25Parameters& parameters = {},
+               const DocSet* hidden = nullptr);
 
     /// Of the index alone, for all leaves that add to scores.
     Statistics statistics();
@@ -55,6 +55,13 @@ public:
     /// Of a document that has been scored; else 0.
     float score_of(std::uint32_t docid) const { return docid < scores_.size() ? scores_[docid] : 0; }
 
+    /// Of a term in this index alone.
+    TermFrequency frequency(const std::string& term) const;
+
+    /// What scores depend on: of this index, or as use() says.
+    const CollectionSize& collection() const { return collection_; }
+    const Bm25Parameters& parameters() const { return parameters_; }
+
 private:
     void add_matches(const Plan& plan, DocSet& into, const Candidates* within);
     void add_matches_and_scores(const Plan& plan, DocSet& into);
@@ -66,11 +73,11 @@ private:
     std::uint64_t most_matches(const Plan& plan) const;
 
     void add_statistics(const Plan& plan, Statistics& statistics);
-    std::vector<std::uint64_t> frequencies(const Plan& leaf);
-    std::uint64_t frequency(const std::string& term) const;
-    Bm25Term weight_of(const Plan& leaf, std::size_t i, double factor);
-    void score_term(const std::string& term, const Bm25Term& weight, const Candidates* within, DocSet* into);
-    void score_block(PostingBlock block, const Bm25Term& weight, DocSet* into);
+    TermFrequency frequency_of(const Plan& leaf);
+    Bm25Term weight_of(const Plan& leaf);
+    class Boost;
+    std::vector<Boost> boosts_of(const Plan& word, const Candidates* within) const;
+    void score_block(PostingBlock block, const Bm25Term& weight, float derived, std::span<Boost> boosts, DocSet* into);
     void score_word(const Plan& word, const Candidates* within, DocSet* into);
     void score_group(const Plan& group, const DocSet* within, DocSet* into);
     const std::vector<Posting>& postings_of(const Plan& group);
@@ -82,6 +89,7 @@ private:
     const Plan& plan_;
     IndexReader& reader_;
     PostingReader postings_;
+    Bm25Parameters parameters_;
     const DocSet* hidden_;
     const Statistics* statistics_ = nullptr; ///< Of others than this index alone.
     CollectionSize collection_;

@@ -4,6 +4,7 @@
 
 #include "common/name.h"
 #include "searcher/query_pattern.h"
+#include "searcher/query_shape.h"
 #include "searcher/query_words.h"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ bool is_text(const Field* field) {
 
 class RuleCollector {
 public:
-    explicit RuleCollector(Analyzer& analyzer) : analyzer_(analyzer) {}
+    RuleCollector(Analyzer& analyzer, ListMode mode) : analyzer_(analyzer), mode_(mode) {}
 
     void walk(const QueryNode& node) {
         if (node.mark == QueryMark::must_not || node.kind == QueryNodeKind::none_of) return;
@@ -39,22 +40,33 @@ public:
             leaf(node);
             return;
         }
-        const bool drop_stop_words =
-            node.kind == QueryNodeKind::list && !std::ranges::all_of(node.children, [this](const QueryNode& child) {
-                return is_stop_word(child) || child.mark == QueryMark::must_not;
-            });
-        const bool words_alone = node.kind == QueryNodeKind::near || node.kind == QueryNodeKind::adjacent;
-        for (const QueryNode& child : node.children)
-            if (words_alone || !drop_stop_words || !is_stop_word(child)) walk(child);
+        if (node.kind == QueryNodeKind::list) return list(node);
+        for (const QueryNode& child : node.children) walk(child);
     }
 
     HighlightRules take() { return std::move(rules_); }
 
 private:
-    bool is_stop_word(const QueryNode& node) {
-        if (node.kind != QueryNodeKind::word || node.mark == QueryMark::must || node.field != nullptr) return false;
-        const std::vector<QueryWord> words = query_words(analyzer_, node.text);
-        return !words.empty() && std::ranges::all_of(words, &QueryWord::stop);
+    void list(const QueryNode& node) {
+        const bool drop = !std::ranges::all_of(node.children, [this](const QueryNode& child) {
+            return is_dropped(child) || child.mark == QueryMark::must_not;
+        });
+        const bool parts = mode_ == ListMode::any && has_several_words(node, analyzer_);
+        for (const QueryNode& child : node.children) {
+            if (drop && is_dropped(child)) continue;
+            walk(child);
+            if (parts && child.kind == QueryNodeKind::word && child.field == nullptr && child.mark == QueryMark::none)
+                add_parts(child);
+        }
+    }
+
+    bool is_dropped(const QueryNode& node) { return node.mark != QueryMark::must && is_stop_word(node, analyzer_); }
+
+    void add_parts(const QueryNode& word) {
+        const std::vector<QueryWord> words = query_words(analyzer_, word.text);
+        if (words.size() != 1) return;
+        for (const Token& part : words.front().lone_parts())
+            rules_.rules.push_back({{{part.term, part.form, false, false}}, std::nullopt});
     }
 
     void leaf(const QueryNode& node) {
@@ -127,13 +139,14 @@ private:
     }
 
     Analyzer& analyzer_;
+    ListMode mode_;
     HighlightRules rules_;
 };
 
 } // namespace
 
-HighlightRules highlight_rules(const QueryNode& root, Analyzer& analyzer) {
-    RuleCollector collector(analyzer);
+HighlightRules highlight_rules(const QueryNode& root, ListMode mode, Analyzer& analyzer) {
+    RuleCollector collector(analyzer, mode);
     collector.walk(root);
     return collector.take();
 }

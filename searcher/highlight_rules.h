@@ -7,6 +7,7 @@
 #include "common/analyzer.h"
 #include "common/schema.h"
 #include "searcher/parsed_query.h"
+#include "searcher/query_shape.h"
 
 #include <functional>
 #include <optional>
@@ -41,6 +42,6 @@ struct HighlightRules {
 };
 
 /// From all leaves that a hit may owe itself to: excluded ones are left out, and stop words beside other words.
-HighlightRules highlight_rules(const QueryNode& root, Analyzer& analyzer);
+HighlightRules highlight_rules(const QueryNode& root, ListMode mode, Analyzer& analyzer);
 
 } // namespace annota

@@ -4,6 +4,8 @@
 
 #include "searcher/hit_order.h"
 
+#include "searcher/refinement.h"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -13,34 +15,70 @@ namespace annota {
 HitOrder::HitOrder(std::vector<MatchedHits> hits, SortOrder sort, Collection& collection, const Deadline& deadline)
     : hits_(std::move(hits)), sort_(sort), collection_(collection), deadline_(deadline) {}
 
+void HitOrder::refine(const QueryShape& shape) {
+    if (sort_ != SortOrder::relevance || !is_refinable(shape)) return;
+    std::vector<RankedDocument> best = listed_by_words({0, kRefinedHits});
+    std::vector<Evaluation*> evaluations;
+    for (const MatchedHits& hits : hits_) evaluations.push_back(&hits.query);
+    annota::refine(best, shape, evaluations, collection_, deadline_);
+    sort_by_relevance(best);
+    head_ = std::move(best);
+}
+
 std::vector<RankedDocument> HitOrder::stretch(Stretch stretch) const {
     std::vector<RankedDocument> documents = listed(stretch);
     if (sort_ != SortOrder::relevance) add_scores(documents);
     return documents;
 }
 
+/// Bonuses add to the scores of the best alone, so these stay the best.
 std::vector<RankedDocument> HitOrder::listed(Stretch stretch) const {
-    if (hits_.size() == 1) return listed_in(0, stretch);
+    const std::uint64_t begin = std::min<std::uint64_t>(stretch.offset, head_.size());
+    const std::uint64_t end = begin + std::min<std::uint64_t>(stretch.limit, head_.size() - begin);
+    std::vector<RankedDocument> documents(head_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                          head_.begin() + static_cast<std::ptrdiff_t>(end));
+    const std::uint64_t left = stretch.limit - documents.size();
+    if (left == 0) return documents;
+    const std::vector<RankedDocument> rest =
+        listed_by_words({std::max<std::uint64_t>(stretch.offset, head_.size()), left});
+    documents.insert(documents.end(), rest.begin(), rest.end());
+    return documents;
+}
+
+bool HitOrder::is_in_first_group(const RankedDocument& hit) const {
+    const std::optional<DocSet>& first = hits_[hit.shard].first_group;
+    return !first || first->contains(hit.docid);
+}
+
+void HitOrder::sort_by_relevance(std::vector<RankedDocument>& hits) const {
     struct Entry {
         bool second_group;
         double worse; ///< The score, the other way round; 0 in another order than by relevance.
         std::string key;
         RankedDocument document;
     };
-    const std::uint64_t end = stretch.offset + std::min(stretch.limit, total());
     std::vector<Entry> entries;
-    for (std::uint32_t shard = 0; shard < hits_.size(); ++shard) {
-        const std::optional<DocSet>& first = hits_[shard].first_group;
-        for (const RankedDocument& document : listed_in(shard, {0, end}))
-            entries.push_back({first && !first->contains(document.docid), -document.score, key(document), document});
-    }
+    entries.reserve(hits.size());
+    for (const RankedDocument& hit : hits) entries.push_back({!is_in_first_group(hit), -hit.score, key(hit), hit});
     std::ranges::sort(entries, {}, [](const Entry& entry) {
         return std::tuple<bool, double, const std::string&>(entry.second_group, entry.worse, entry.key);
     });
+    std::ranges::transform(entries, hits.begin(), &Entry::document);
+}
+
+/// As if there were no head.
+std::vector<RankedDocument> HitOrder::listed_by_words(Stretch stretch) const {
+    if (hits_.size() == 1) return listed_in(0, stretch);
+    const std::uint64_t end = stretch.offset + std::min(stretch.limit, total());
     std::vector<RankedDocument> documents;
-    documents.reserve(std::min<std::uint64_t>(stretch.limit, entries.size()));
-    for (std::uint64_t i = stretch.offset; i < std::min<std::uint64_t>(end, entries.size()); ++i)
-        documents.push_back(entries[i].document);
+    for (std::uint32_t shard = 0; shard < hits_.size(); ++shard) {
+        const std::vector<RankedDocument> best = listed_in(shard, {0, end});
+        documents.insert(documents.end(), best.begin(), best.end());
+    }
+    sort_by_relevance(documents);
+    documents.resize(std::min<std::uint64_t>(end, documents.size()));
+    documents.erase(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(
+                                                               stretch.offset, documents.size())));
     return documents;
 }
 

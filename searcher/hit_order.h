@@ -8,6 +8,7 @@
 #include "common/doc_set.h"
 #include "searcher/collection.h"
 #include "searcher/cursor.h"
+#include "searcher/query_shape.h"
 #include "searcher/ranking.h"
 #include "searcher/search_request.h"
 
@@ -31,6 +32,9 @@ public:
     /// DeadlinePassed.
     HitOrder(std::vector<MatchedHits> hits, SortOrder sort, Collection& collection, const Deadline& deadline);
 
+    /// The best by relevance shall be told apart by more than their words.
+    void refine(const QueryShape& shape);
+
     std::vector<RankedDocument> stretch(Stretch stretch) const;
 
     /// Of a hit, for a cursor.
@@ -42,7 +46,10 @@ public:
     std::uint64_t hits_up_to(const Cursor& cursor) const;
 
 private:
+    bool is_in_first_group(const RankedDocument& hit) const;
+    void sort_by_relevance(std::vector<RankedDocument>& hits) const;
     std::vector<RankedDocument> listed(Stretch stretch) const;
+    std::vector<RankedDocument> listed_by_words(Stretch stretch) const;
     std::vector<RankedDocument> listed_in(std::uint32_t shard, Stretch stretch) const;
     std::vector<RankedDocument> by_relevance_in(std::uint32_t shard, Stretch stretch) const;
     void add_scores(std::vector<RankedDocument>& documents) const;
@@ -52,6 +59,7 @@ private:
     SortOrder sort_;
     Collection& collection_;
     const Deadline& deadline_;
+    std::vector<RankedDocument> head_; ///< The first hits, where their order is not that of the scores of words.
 };
 
 } // namespace annota

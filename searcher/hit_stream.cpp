@@ -14,7 +14,7 @@ namespace {
 
 HighlightRules rules_for(const SearchRequest& request, Analyzer& analyzer) {
     return highlight_rules(parse_query(request.text, request.plain ? QuerySyntax::plain : QuerySyntax::full).root,
-                           analyzer);
+                           list_mode(request.match), analyzer);
 }
 
 } // namespace

@@ -51,6 +51,15 @@ std::vector<std::vector<std::string>> spellings(const std::vector<QueryWord>& wo
 
 } // namespace
 
+Plan bare_word(const std::string& term) {
+    Plan word = plan::word(term);
+    for (const FieldId id : {FieldId::title, FieldId::keyword}) {
+        const Field& boosted = annota::field(id);
+        word.boosts.push_back({make_term(boosted.prefix, term), boosted.boost});
+    }
+    return word;
+}
+
 std::vector<FieldId> LeafPlan::text_fields(const Field* field) {
     if (field == nullptr) return {FieldId::title, FieldId::keyword, FieldId::abstract};
     return {field->id};
@@ -63,14 +72,7 @@ Plan LeafPlan::any_of(Expansion expansion) {
 
 /// One term, as a bare word with its boosts or within a field.
 Plan LeafPlan::single(const Token& token, const Field* field) {
-    if (field == nullptr) {
-        Plan word = plan::word(token.term);
-        for (const FieldId id : {FieldId::title, FieldId::keyword}) {
-            const Field& boosted = annota::field(id);
-            word.boosts.push_back({make_term(boosted.prefix, token.term), boosted.boost});
-        }
-        return word;
-    }
+    if (field == nullptr) return bare_word(token.term);
     if (field->id == FieldId::abstract) return sequence({token.term}, field);
     return plan::word(make_term(field->prefix, token.term));
 }
@@ -125,6 +127,22 @@ Plan LeafPlan::word(const QueryWord& word, const Field* field) {
         found.push_back(sequence(terms, field));
     }
     if (word.joined) found.push_back(single(*word.joined, field));
+    return with_other_spellings(std::move(found), word, field);
+}
+
+Plan LeafPlan::word_or_part(const QueryWord& word) {
+    std::vector<Plan> found;
+    for (const Token& part : word.lone_parts()) found.push_back(single(part, nullptr));
+    if (found.empty()) return this->word(word, nullptr);
+    if (word.joined) {
+        found.push_back(single(*word.joined, nullptr));
+        found.back().derived_scores = false; // the parts do
+    }
+    return with_other_spellings(std::move(found), word, nullptr);
+}
+
+/// And what looks like the word, or is one in a name.
+Plan LeafPlan::with_other_spellings(std::vector<Plan> found, const QueryWord& word, const Field* field) {
     if (word.twin) found.push_back(single(*word.twin, field));
     if (field == nullptr && !word.stop) {
         const std::string key = script_free_key(word.printed);

@@ -23,6 +23,9 @@ class Database;
 
 namespace annota {
 
+/// A term of texts wherever it stands, with what it counts more in title and keywords.
+Plan bare_word(const std::string& term);
+
 /// `field` is the field of words, nullptr for bare words; only title, abstract and keyword share the word terms.
 class LeafPlan {
 public:
@@ -31,6 +34,8 @@ public:
 
     /// A word in every inflection; bare ones also as a name.
     Plan word(const QueryWord& word, const Field* field);
+    /// A bare word of several of which one is enough: of a compound a part is enough, too.
+    Plan word_or_part(const QueryWord& word);
     /// Words one after another; bare ones also as a name.
     Plan phrase(const std::vector<QueryWord>& words, const Field* field, std::string_view text);
     /// Word forms as they are typed, one after another.
@@ -60,6 +65,7 @@ private:
     Plan name_word(const std::string& printed, const std::string& key);
     void note_spellings(std::string_view printed, std::string_view family);
     Plan single(const Token& token, const Field* field);
+    Plan with_other_spellings(std::vector<Plan> found, const QueryWord& word, const Field* field);
     Plan sequence(const std::vector<std::string>& terms, const Field* field);
     static std::vector<FieldId> text_fields(const Field* field);
 

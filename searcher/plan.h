@@ -26,10 +26,10 @@ enum class PlanKind : std::uint8_t {
     checked,    ///< What the only part matches and the check lets through.
 };
 
-/// A term that stands only where another one does, and makes a document weigh more.
+/// A term that stands only where another one does, for its occurrences in one field.
 struct BoostedTerm {
     std::string term;
-    double factor = 1; ///< Of its own weight.
+    double factor = 1; ///< So many times more than elsewhere does an occurrence there count.
 };
 
 struct Plan {
@@ -39,6 +39,9 @@ struct Plan {
     std::vector<Plan> parts{};         ///< Of the kinds above that have parts: at least one.
     std::shared_ptr<DocumentCheck> check{};
     bool weighted = true; ///< Adds to scores: what only restricts (values, years) does not.
+    double factor = 1;    ///< Of the weight of a word or a group.
+    /// Of a word: where it stands with wdf 0, since the text has its parts, it scores as if it stood there once.
+    bool derived_scores = true;
 };
 
 namespace plan {

@@ -63,19 +63,23 @@ std::uint32_t PostingReader::last_docid() const {
     return reader_.database().get_lastdocid();
 }
 
-std::uint64_t PostingReader::frequency(const std::string& term) const {
+std::uint64_t PostingReader::documents_with(const std::string& term) const {
     return reader_.database().get_termfreq(term);
 }
 
-std::uint64_t PostingReader::count_within(const std::string& term, const DocSet& documents) const {
+TermFrequency PostingReader::frequency(const std::string& term) const {
+    return {documents_with(term), reader_.database().get_collection_freq(term)};
+}
+
+TermFrequency PostingReader::frequency_within(const std::string& term, const DocSet& documents) const {
     Xapian::PostingIterator at = reader_.database().postlist_begin(term);
     const Xapian::PostingIterator end = reader_.database().postlist_end(term);
-    std::uint64_t count = 0;
+    TermFrequency frequency;
     documents.for_each([&](std::uint32_t docid) {
         if (at != end) at.skip_to(docid);
-        if (at != end && *at == docid) ++count;
+        if (at != end && *at == docid) frequency += {1, at.get_wdf()};
     });
-    return count;
+    return frequency;
 }
 
 void PostingReader::read(const std::string& term, const Candidates* within,

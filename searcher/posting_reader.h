@@ -8,6 +8,7 @@
 #include "common/deadline.h"
 #include "common/doc_set.h"
 #include "common/index_reader.h"
+#include "searcher/bm25.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -48,10 +49,12 @@ public:
     std::uint32_t last_docid() const;
 
     /// How many documents have the term; all for the empty one.
-    std::uint64_t frequency(const std::string& term) const;
+    std::uint64_t documents_with(const std::string& term) const;
 
-    /// How many of the documents have it.
-    std::uint64_t count_within(const std::string& term, const DocSet& documents) const;
+    TermFrequency frequency(const std::string& term) const;
+
+    /// The same in some documents.
+    TermFrequency frequency_within(const std::string& term, const DocSet& documents) const;
 
     /// All postings of a term; those of the candidates where these are not nullptr. The empty term is that of all
     /// documents.

@@ -32,9 +32,10 @@ constexpr std::array<char, kFacetNamesLength> kFacetNames = [] {
 
 constexpr std::string_view kFacetChoices(kFacetNames.data(), kFacetNames.size());
 
-constexpr std::array<std::string_view, 4> kUsage{
+constexpr std::array<std::string_view, 5> kUsage{
     "[OPTION...] [--] [QUERY...]",
     "--get ID... [OPTION...]",
+    "--similar ID [OPTION...] [QUERY...]",
     "--batch [OPTION...]",
     "--queries FILE --format trec --run NAME [OPTION...]",
 };
@@ -53,6 +54,15 @@ constexpr std::array kOptions{
                .help = "Fetches records by id instead of searching; every further word is an id, too.",
                .repeatable = true,
                .configurable = false},
+    OptionSpec{.name = "similar",
+               .argument = "ID",
+               .group = "Query",
+               .help = "Finds records like this one by the words that tell most of it, in each of its languages; a "
+                       "query beside it restricts them.",
+               .configurable = false},
+    OptionSpec{.name = "feedback",
+               .group = "Query",
+               .help = "Finds more: looks for the telling words of the ten best hits, too."},
     OptionSpec{.name = "timeout",
                .argument = "MS",
                .group = "Query",

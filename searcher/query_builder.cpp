@@ -9,10 +9,13 @@
 #include "searcher/document_check.h"
 #include "searcher/leaf_plan.h"
 #include "searcher/query_pattern.h"
+#include "searcher/query_shape.h"
 
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace annota {
@@ -61,14 +64,17 @@ private:
         std::vector<Plan> may;
         std::vector<Plan> stop_words;
         std::vector<Plan> must_not;
+        std::set<std::string> known;
+        const bool several = mode_ == ListMode::any && has_several_words(node, builder_.analyzer_);
         for (const QueryNode& child : node.children) {
-            std::optional<Plan> plan = child.mark == QueryMark::must_not ? excluded(child) : of(child);
+            std::optional<Plan> plan = child.mark == QueryMark::must_not ? excluded(child) : member(child, several);
             if (!plan) continue;
+            if (is_bare_word(child) && !known.insert(stems(child)).second) *plan = plan::unweighted(std::move(*plan));
             if (child.mark == QueryMark::must)
                 must.push_back(std::move(*plan));
             else if (child.mark == QueryMark::must_not)
                 must_not.push_back(std::move(*plan));
-            else if (is_stop_word(child))
+            else if (is_stop_word(child, builder_.analyzer_))
                 stop_words.push_back(std::move(*plan));
             else
                 may.push_back(std::move(*plan));
@@ -87,6 +93,25 @@ private:
         else if (!may.empty())
             found = plan::any_of(std::move(may));
         return without(std::move(found), std::move(must_not));
+    }
+
+    /// `several`: of several of which one is enough.
+    std::optional<Plan> member(const QueryNode& node, bool several) {
+        if (!several || node.mark != QueryMark::none || !is_bare_word(node)) return of(node);
+        const std::vector<QueryWord> words = query_words(builder_.analyzer_, node.text);
+        return words.size() == 1 ? leaf_.word_or_part(words.front()) : of(node);
+    }
+
+    static bool is_bare_word(const QueryNode& node) {
+        return node.kind == QueryNodeKind::word && node.field == nullptr;
+    }
+
+    /// What a word is looked for by: typed in two forms it does not count twice.
+    std::string stems(const QueryNode& word) {
+        std::string stems;
+        for (const QueryWord& one : query_words(builder_.analyzer_, word.text))
+            for (const Token& part : one.parts) stems += part.term + ' ';
+        return stems;
     }
 
     std::optional<Plan> all_of(const QueryNode& node) {
@@ -196,12 +221,6 @@ private:
             builder_.note(node, "expansion_capped",
                           "This pattern stands for too many words; the most frequent were searched");
         return found;
-    }
-
-    bool is_stop_word(const QueryNode& node) {
-        if (node.kind != QueryNodeKind::word || node.field != nullptr) return false;
-        const std::vector<QueryWord> words = query_words(builder_.analyzer_, node.text);
-        return !words.empty() && std::ranges::all_of(words, &QueryWord::stop);
     }
 
     QueryBuilder& builder_;

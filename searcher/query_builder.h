@@ -9,6 +9,7 @@
 #include "searcher/expansion.h"
 #include "searcher/parsed_query.h"
 #include "searcher/plan.h"
+#include "searcher/query_shape.h"
 
 #include <functional>
 #include <set>
@@ -24,9 +25,6 @@ class Database;
 namespace annota {
 
 class LeafPlan;
-
-/// How many members of a list without marks a document needs. Stop words do not count unless nothing else is left.
-enum class ListMode : std::uint8_t { any, all };
 
 /// Builds the plans of one request, for all indexes whose terms `vocabulary` has. The analyzer and the deadline must
 /// outlive the plans that it gives.

@@ -5,6 +5,7 @@
 #include "common/utf8.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace annota {
 
@@ -33,6 +34,16 @@ std::vector<QueryWord> query_words(Analyzer& analyzer, std::string_view text) {
         if (word.parts.size() > 1) word.twin.reset();
     }
     return words;
+}
+
+std::vector<Token> QueryWord::lone_parts() const {
+    std::vector<Token> lone;
+    if (parts.size() > 1)
+        std::ranges::copy_if(parts, std::back_inserter(lone), [](const Token& part) {
+            return !part.stop && count_code_points(part.form) > 1 &&
+                   part.form.find_first_not_of("0123456789") != std::string::npos;
+        });
+    return lone;
 }
 
 std::string_view QueryWord::printed_part(const Token& part) const {

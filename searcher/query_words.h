@@ -22,6 +22,8 @@ struct QueryWord {
 
     /// Where it begins in the text, in code points.
     std::uint32_t begin() const { return parts.front().begin; }
+    /// Of a compound the parts that are words by themselves, without numbers, single letters and stop words.
+    std::vector<Token> lone_parts() const;
     /// What of `printed` is one of the parts.
     std::string_view printed_part(const Token& part) const;
 };

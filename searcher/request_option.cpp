@@ -51,6 +51,17 @@ Complaint set_plain(SearchRequest& request, std::string_view, const Values& valu
     return std::nullopt;
 }
 
+Complaint set_feedback(SearchRequest& request, std::string_view, const Values& values) {
+    request.feedback = values.back() == "true";
+    return std::nullopt;
+}
+
+Complaint set_similar(SearchRequest& request, std::string_view, const Values& values) {
+    if (trim(values.back()).empty()) return "takes an id that is not empty";
+    request.similar = values.back();
+    return std::nullopt;
+}
+
 Complaint set_format_version(SearchRequest&, std::string_view, const Values& values) {
     if (values.back() == "1") return std::nullopt;
     return "takes 1, the only version of the answer, not " + in_quotes(values.back());
@@ -156,6 +167,8 @@ constexpr std::array kOptions{
     RequestOption{"no-facets", OptionKind::flag, set_no_facets},
     RequestOption{"fields", OptionKind::list, set_fields},
     RequestOption{"get", OptionKind::list, set_get},
+    RequestOption{"similar", OptionKind::text, set_similar},
+    RequestOption{"feedback", OptionKind::flag, set_feedback},
     RequestOption{"timeout", OptionKind::number, set_timeout},
     RequestOption{"format-version", OptionKind::number, set_format_version},
 };

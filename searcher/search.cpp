@@ -6,6 +6,7 @@
 #include "searcher/search.h"
 
 #include "common/record_id.h"
+#include "common/schema.h"
 #include "searcher/cursor.h"
 #include "searcher/evaluation.h"
 #include "searcher/facet_counter.h"
@@ -13,9 +14,11 @@
 #include "searcher/hit.h"
 #include "searcher/hit_order.h"
 #include "searcher/journal_keys.h"
+#include "searcher/language_versions.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "searcher/suggestion.h"
+#include "searcher/telling_terms.h"
 
 #include <algorithm>
 #include <chrono>
@@ -26,6 +29,9 @@ namespace annota {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kFeedbackTerms = 20;
+constexpr std::size_t kSimilarTerms = 30;
 
 /// Answers one request on one state of the collection.
 class Search {
@@ -74,6 +80,7 @@ private:
     /// Fills the page step by step, so that what there is stays when the time is over.
     void run(const TakeHits& take_hits) {
         read_cursor();
+        if (!find_similar()) return;
         const ParsedQuery query = parse(page_.request.text);
         page_.notes.insert(page_.notes.end(), query.notes.begin(), query.notes.end());
         try {
@@ -85,7 +92,7 @@ private:
             for (FacetResult& facet : page_.facets) facet.exact = false;
             if (page_.histogram) page_.histogram->exact = false;
         }
-        page_.expansions = builder_.expansions();
+        page_.expansions.insert(page_.expansions.begin(), builder_.expansions().begin(), builder_.expansions().end());
         page_.notes.insert(page_.notes.end(), builder_.notes().begin(), builder_.notes().end());
     }
 
@@ -107,7 +114,6 @@ private:
                                0, 0});
         page_.facets.clear();
         page_.histogram.reset();
-        statistics_ = {};
         search(parse(found->text), take_hits);
     }
 
@@ -116,6 +122,17 @@ private:
         for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
             names.merge(other_journal_keys(collection_[shard], name));
         return names;
+    }
+
+    /// False where there is no such record.
+    bool find_similar() {
+        if (page_.request.similar.empty()) return true;
+        similar_ = collection_.find(normalise_id(page_.request.similar));
+        if (!similar_) {
+            page_.missing_ids.push_back(page_.request.similar);
+            page_.notes.push_back({"unknown_id", "No record has the id " + page_.request.similar, 0, 0});
+        }
+        return similar_.has_value();
     }
 
     void read_cursor() {
@@ -132,37 +149,103 @@ private:
                                    0, 0});
     }
 
+    /// What is sought and how it is weighed.
+    struct Question {
+        Plan plan;
+        Bm25Parameters parameters;
+        std::optional<Plan> first_group; ///< What those match that come before all others.
+    };
+
+    /// By shard; the question must outlive it.
+    struct Found {
+        std::vector<Evaluation> evaluations;
+        std::vector<DocSet> matches;
+        std::vector<DocSet> shown; ///< What filters leave of them.
+    };
+
     void search(const ParsedQuery& query, const TakeHits& take_hits) {
-        const Plan wanted =
-            builder_.build(query.root, page_.request.match == MatchMode::all ? ListMode::all : ListMode::any);
+        const QueryShape shape = similar_ ? QueryShape() : query_shape(query.root, analyzer_);
         SortOrder sort = page_.request.sort;
-        if (query.empty() && sort == SortOrder::relevance) sort = SortOrder::newest;
+        if (query.empty() && !similar_ && sort == SortOrder::relevance) sort = SortOrder::newest;
         const bool by_score = sort == SortOrder::relevance && !page_.request.count_only;
-        std::vector<Evaluation> evaluations = evaluate(wanted);
-        const std::vector<DocSet> matches = by_shard([&](std::uint32_t shard) {
-            return by_score ? evaluations[shard].scored_matches() : evaluations[shard].matches();
-        });
         const Filters filters(page_.request, collection_, builder_);
-        const std::vector<DocSet> shown = by_shard([&](std::uint32_t shard) {
-            DocSet documents = matches[shard];
+        Question question = ask(query, shape, by_score);
+        Found found = find(question, filters, by_score);
+        if (page_.request.feedback && !shape.words.empty()) {
+            std::vector<RankedDocument> best =
+                order(question, found, SortOrder::relevance, shape).stretch({0, kFeedbackHits});
+            question.plan =
+                with_feedback(std::move(question.plan), feedback_terms(best), shape, question.parameters, collection_);
+            found = find(question, filters, by_score);
+        }
+        for (const DocSet& documents : found.shown) page_.total += documents.size();
+        page_.total_exact = !builder_.capped();
+        if (page_.request.count_only) return;
+        take_hits(order(question, found, sort, shape), query);
+        add_facets(found.matches, found.shown, filters);
+    }
+
+    Question ask(const ParsedQuery& query, const QueryShape& shape, bool by_score) {
+        Question question{builder_.build(query.root, list_mode(page_.request.match)), bm25_parameters(shape),
+                          std::nullopt};
+        if (similar_) {
+            question.plan = like_the_record(std::move(question.plan), query.empty());
+        } else if (page_.request.match == MatchMode::automatic && by_score) {
+            question.first_group = builder_.build(query.root, ListMode::all);
+        }
+        return question;
+    }
+
+    /// `wanted` restricts it.
+    Plan like_the_record(Plan wanted, bool everything) {
+        const RankedDocument itself{similar_->docid, 1, similar_->shard};
+        const std::vector<TellingTerm> terms = telling_terms(std::span(&itself, 1), kSimilarTerms, 1, collection_);
+        Plan like = similar_to(terms, {}, collection_);
+        if (!everything) {
+            std::vector<Plan> parts;
+            parts.push_back(std::move(like));
+            parts.push_back(plan::unweighted(std::move(wanted)));
+            like = plan::all_of(std::move(parts));
+        }
+        return plan::but_not(std::move(like), plan::word(make_term(kIdPrefix, collection_.id(*similar_))));
+    }
+
+    Found find(const Question& question, const Filters& filters, bool by_score) {
+        Found found;
+        found.evaluations = evaluate(question);
+        found.matches = by_shard([&](std::uint32_t shard) {
+            Evaluation& evaluation = found.evaluations[shard];
+            DocSet documents = by_score ? evaluation.scored_matches() : evaluation.matches();
+            if (similar_) remove_language_versions(*similar_, shard, documents, collection_);
+            return documents;
+        });
+        found.shown = by_shard([&](std::uint32_t shard) {
+            DocSet documents = found.matches[shard];
             filters.apply(shard, documents);
             return documents;
         });
-        for (const DocSet& documents : shown) page_.total += documents.size();
-        page_.total_exact = !builder_.capped();
-        if (page_.request.count_only) return;
-        const bool two_groups = page_.request.match == MatchMode::automatic && sort == SortOrder::relevance;
-        const Plan all = two_groups ? builder_.build(query.root, ListMode::all) : Plan();
+        return found;
+    }
+
+    HitOrder order(const Question& question, Found& found, SortOrder sort, const QueryShape& shape) {
         std::vector<MatchedHits> hits;
         hits.reserve(collection_.size());
         for (std::uint32_t shard = 0; shard < collection_.size(); ++shard) {
-            hits.push_back({evaluations[shard], shown[shard], std::nullopt});
-            if (!two_groups) continue;
-            hits.back().first_group = matching_documents(all, collection_[shard], deadline_);
-            *hits.back().first_group &= shown[shard];
+            hits.push_back({found.evaluations[shard], found.shown[shard], std::nullopt});
+            if (!question.first_group || sort != SortOrder::relevance) continue;
+            hits.back().first_group = matching_documents(*question.first_group, collection_[shard], deadline_);
+            *hits.back().first_group &= found.shown[shard];
         }
-        take_hits(HitOrder(std::move(hits), sort, collection_, deadline_), query);
-        add_facets(matches, shown, filters);
+        HitOrder order(std::move(hits), sort, collection_, deadline_);
+        order.refine(shape);
+        return order;
+    }
+
+    /// And says that they were looked for.
+    std::vector<TellingTerm> feedback_terms(std::span<const RankedDocument> best) {
+        std::vector<TellingTerm> terms = telling_terms(best, kFeedbackTerms, 2, collection_);
+        for (const TellingTerm& term : terms) page_.expansions.push_back({"", term.term, "feedback", term.share});
+        return terms;
     }
 
     template <class Make> std::vector<DocSet> by_shard(Make make) {
@@ -173,11 +256,13 @@ private:
     }
 
     /// Of several indexes with the statistics of all, so that scores are those of one.
-    std::vector<Evaluation> evaluate(const Plan& wanted) {
+    std::vector<Evaluation> evaluate(const Question& question) {
+        statistics_ = {};
         std::vector<Evaluation> evaluations;
         evaluations.reserve(collection_.size());
         for (std::uint32_t shard = 0; shard < collection_.size(); ++shard)
-            evaluations.emplace_back(wanted, collection_[shard], deadline_, collection_.hidden(shard));
+            evaluations.emplace_back(question.plan, collection_[shard], deadline_, question.parameters,
+                                     collection_.hidden(shard));
         if (evaluations.size() == 1) return evaluations;
         for (Evaluation& evaluation : evaluations) statistics_ += evaluation.statistics();
         for (Evaluation& evaluation : evaluations) evaluation.use(statistics_);
@@ -191,7 +276,8 @@ private:
         }
         const std::vector<RankedDocument> best = order.stretch({page_.request.offset, page_.request.limit});
         const bool ids_alone = wants_ids_alone(page_.request);
-        HitMaker maker(highlight_rules(query.root, analyzer_), collection_, analyzer_, wants_links(page_.request));
+        HitMaker maker(highlight_rules(query.root, list_mode(page_.request.match), analyzer_), collection_, analyzer_,
+                       wants_links(page_.request));
         std::uint64_t rank = page_.request.offset;
         for (const RankedDocument& document : best) {
             deadline_.check();
@@ -222,7 +308,8 @@ private:
     QueryBuilder builder_;
     Statistics statistics_; ///< Of several indexes.
     ResultPage page_;
-    std::optional<Cursor> cursor_; ///< Of the request.
+    std::optional<Cursor> cursor_;         ///< Of the request.
+    std::optional<ShardDocument> similar_; ///< The record whose like is sought.
 };
 
 Deadline deadline_of(const SearchRequest& request) {

@@ -130,6 +130,8 @@ std::string describe(const SearchRequest& request) {
     add(request.histogram != usual.histogram, "histogram " + std::string(name_of(request.histogram)));
     add(!request.fields.empty(), "fields " + joined(request.fields, ","));
     add(!request.get.empty(), "get " + joined(request.get, " "));
+    add(!request.similar.empty(), "similar " + request.similar);
+    add(request.feedback, "feedback");
     add(request.timeout_ms != 0, "timeout " + std::to_string(request.timeout_ms));
     return out;
 }

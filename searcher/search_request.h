@@ -89,6 +89,8 @@ struct SearchRequest {
     Histogram histogram = Histogram::none;
     std::vector<std::string> fields; ///< Fields of a hit to answer with; empty: the usual ones.
     std::vector<std::string> get;    ///< Records to fetch by id instead of searching.
+    std::string similar;             ///< Id of the record whose like is sought; empty for none.
+    bool feedback = false;           ///< Looks for the telling words of the best hits, too.
     std::uint64_t timeout_ms = 0;    ///< 0: none.
 
     /// That in which the user reads names: of the query's first letter that is of one of the two; without any, of the

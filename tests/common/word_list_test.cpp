@@ -39,6 +39,8 @@ TEST_CASE("a misspelt word finds its own") {
     const Words words{"format", "facet", "fields", "filter", "limit", "offset", "author", "language", "db", "run"};
     CHECK(nearest_word("foo", words) == "format");
     CHECK(nearest_word("zzzz", words) == std::nullopt);
+    CHECK(nearest_word("db", {"feedback"}) == std::nullopt);
+    CHECK(nearest_word("ad", {"add"}) == "add");
     CHECK(nearest_word("", words) == std::nullopt);
     CHECK(nearest_word("формат", words) == std::nullopt);
 

@@ -30,6 +30,8 @@ public:
     static bool passes(std::uint32_t docid) { return docid % 3 == 0; }
 };
 
+const Bm25Parameters kParameters{1.2, 0.6, 0.5};
+
 /// The obvious way.
 class Reference {
 public:
@@ -67,11 +69,7 @@ public:
 
     double score(const Plan& plan, std::uint32_t docid) const {
         if (!plan.weighted || !matches(plan, docid)) return 0;
-        if (plan.kind == PlanKind::word || plan.kind == PlanKind::group) {
-            double sum = weight(plan, docid, 1);
-            for (const BoostedTerm& boost : plan.boosts) sum += weight(plan::word(boost.term), docid, boost.factor);
-            return sum;
-        }
+        if (plan.kind == PlanKind::word || plan.kind == PlanKind::group) return weight(plan, docid);
         const bool first_alone = plan.kind == PlanKind::but_not || plan.kind == PlanKind::checked;
         double sum = 0;
         for (const Plan& part : plan.parts) {
@@ -90,16 +88,21 @@ private:
         return sum;
     }
 
-    double weight(const Plan& plan, std::uint32_t docid, double factor) const {
-        const std::optional<std::uint32_t> wdf = occurrences(plan, docid);
-        if (!wdf) return 0;
+    double weight(const Plan& plan, std::uint32_t docid) const {
         double with_term = 0;
-        for (const auto& [other, terms] : documents_) with_term += occurrences(plan, other) ? 1 : 0;
+        double occurrences_of_all = 0;
+        for (const auto& [other, terms] : documents_) {
+            with_term += occurrences(plan, other) ? 1 : 0;
+            occurrences_of_all += occurrences(plan, other).value_or(0);
+        }
         const auto all = static_cast<double>(documents_.size());
-        const double often = std::max<double>(*wdf, 1);
+        const double rarity = std::log(1 + (all - with_term + 0.5) / (with_term + 0.5));
+        const double bursts = std::pow(std::max(occurrences_of_all / with_term, 1.0), kParameters.burstiness);
+        double often = std::max(occurrences(plan, docid).value(), 1U);
+        for (const BoostedTerm& boost : plan.boosts)
+            often += boost.factor * occurrences(plan::word(boost.term), docid).value_or(0);
         const double length = database_.get_doclength(docid) / database_.get_average_length();
-        return factor * std::log(1 + (all - with_term + 0.5) / (with_term + 0.5)) * 2.2 * often /
-               (often + 1.2 * (0.4 + 0.6 * length));
+        return plan.factor * rarity * bursts * 2.2 * often / (often + 1.2 * (0.4 + 0.6 * length));
     }
 
     const Xapian::Database& database_;
@@ -150,6 +153,7 @@ private:
             const std::string word = pick(words_);
             Plan made = plan::word(word);
             if (chance(0.7)) made.boosts.push_back({"S" + word, 0.5});
+            if (chance(0.3)) made.factor = 0.25;
             return made;
         }
         std::vector<std::string> terms;
@@ -189,7 +193,7 @@ TEST_CASE("Random plans match and score what their parts say of each document") 
     for (int i = 0; i < 1500; ++i) {
         CAPTURE(i);
         const Plan plan = random.plan(3);
-        Evaluation evaluation(plan, reader, kNever);
+        Evaluation evaluation(plan, reader, kNever, kParameters);
         const DocSet documents = evaluation.scored_matches();
         std::set<std::uint32_t> expected;
         for (const auto& [docid, terms] : reference.documents())
@@ -210,9 +214,9 @@ TEST_CASE("Some of the matches get the scores that they have among all") {
     for (int i = 0; i < 500; ++i) {
         CAPTURE(i);
         const Plan plan = random.plan(3);
-        Evaluation whole(plan, reader, kNever);
+        Evaluation whole(plan, reader, kNever, kParameters);
         whole.scored_matches();
-        Evaluation evaluation(plan, reader, kNever);
+        Evaluation evaluation(plan, reader, kNever, kParameters);
         DocSet some = evaluation.matches();
         some.for_each([&](std::uint32_t docid) {
             if (random.chance(0.7)) some.erase(docid);

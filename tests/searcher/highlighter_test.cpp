@@ -48,7 +48,7 @@ struct Row {
 void check_texts(const std::vector<Row>& rows, TextField field = TextField::abstract) {
     Analyzer analyzer;
     for (const Row& row : rows) {
-        Highlighter highlighter(highlight_rules(parse_query(row.query).root, analyzer), analyzer);
+        Highlighter highlighter(highlight_rules(parse_query(row.query).root, ListMode::any, analyzer), analyzer);
         const std::string text = without_brackets(row.marked);
         CAPTURE(row.query);
         CHECK(bracketed(text, highlighter.marks(text, field)) == row.marked);
@@ -58,7 +58,7 @@ void check_texts(const std::vector<Row>& rows, TextField field = TextField::abst
 void check_names(const std::vector<Row>& rows) {
     Analyzer analyzer;
     for (const Row& row : rows) {
-        Highlighter highlighter(highlight_rules(parse_query(row.query).root, analyzer), analyzer);
+        Highlighter highlighter(highlight_rules(parse_query(row.query).root, ListMode::any, analyzer), analyzer);
         const std::string name = without_brackets(row.marked);
         CAPTURE(row.query);
         CHECK(bracketed(name, highlighter.name_marks(name)) == row.marked);
@@ -102,6 +102,8 @@ TEST_CASE("Compounds are marked as one, their parts as parts", "[highlighter]") 
         {"научнотехническое", "[Научно\u2011техническое] дело, научно техническое"},
         {"техническое", "Научно-[техническое] дело"},
         {"альфа гамма", "[альфа]-бета-[гамма], [альфа-гамма]"},
+        {"научно-техническое сотрудничество", "[Научное] [сотрудничество], [научно-техническое] дело"},
+        {"+научно-техническое сотрудничество", "Научное [сотрудничество], [научно-техническое] дело"},
         {"covid19", "[COVID-19] и [COVID19], но не COVID"},
         {"\"научно-техническое дело\"", "[Научно-техническое] [дело], дело научное"},
         {"\"новое научнотехническое дело\"", "[новое] [научно-техническое] [дело]"},
@@ -142,7 +144,7 @@ TEST_CASE("Names are marked in either script", "[highlighter]") {
 
 TEST_CASE("A snippet shows a hit wherever it stands, in whole words", "[highlighter]") {
     Analyzer analyzer;
-    Highlighter highlighter(highlight_rules(parse_query("цель").root, analyzer), analyzer);
+    Highlighter highlighter(highlight_rules(parse_query("цель").root, ListMode::any, analyzer), analyzer);
     const std::string filler = "слова идут за словами ";
     std::string before;
     for (int words = 0; words < 40; ++words, before += filler) {
@@ -163,7 +165,7 @@ TEST_CASE("A snippet shows a hit wherever it stands, in whole words", "[highligh
 TEST_CASE("A snippet without blanks, or of one huge word, still shows the hit", "[highlighter]") {
     Analyzer analyzer;
     const auto marked = [&](std::string_view query, const std::string& text) {
-        Highlighter highlighter(highlight_rules(parse_query(query).root, analyzer), analyzer);
+        Highlighter highlighter(highlight_rules(parse_query(query).root, ListMode::any, analyzer), analyzer);
         const MarkedText snippet = highlighter.snippet(text, TextField::abstract, 60);
         check_well_formed(snippet);
         CHECK(count_code_points(snippet.text) <= 75);
@@ -192,7 +194,7 @@ TEST_CASE("A word marks just what it is indexed as", "[highlighter]") {
         for (const Token& token : analyzer.analyze(text))
             if (std::ranges::find(sought, token.term, &Token::term) != sought.end())
                 for (std::uint32_t at = token.begin; at < token.end; ++at) expected.insert(at);
-        Highlighter highlighter(highlight_rules(parse_query(word).root, analyzer), analyzer);
+        Highlighter highlighter(highlight_rules(parse_query(word).root, ListMode::any, analyzer), analyzer);
         std::set<std::uint32_t> found;
         for (const Mark& mark : highlighter.marks(text, TextField::title))
             for (std::uint32_t at = mark.start; at < mark.end; ++at) found.insert(at);

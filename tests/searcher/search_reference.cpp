@@ -198,10 +198,14 @@ std::optional<bool> SearchReference::list(const QueryNode& at, ListMode mode, co
     std::vector<bool> wished;
     std::vector<bool> stop_words;
     std::vector<bool> unwanted;
+    const bool parts_do = mode == ListMode::any && std::ranges::count_if(at.children, [this](const QueryNode& child) {
+                                                       return child.mark == QueryMark::none && !is_stop_word(child);
+                                                   }) > 1;
     for (const QueryNode& child : at.children) {
         const bool excluded = child.mark == QueryMark::must_not;
-        const std::optional<bool> holds = node(child, excluded ? ListMode::any : mode, in);
+        std::optional<bool> holds = node(child, excluded ? ListMode::any : mode, in);
         if (!holds) continue;
+        if (parts_do && child.mark == QueryMark::none) holds = *holds || has_part(child, in);
         std::vector<bool>& group = excluded                        ? unwanted
                                    : child.mark == QueryMark::must ? needed
                                    : is_stop_word(child)           ? stop_words
@@ -215,6 +219,17 @@ std::optional<bool> SearchReference::list(const QueryNode& at, ListMode mode, co
     if (count_true(needed) < static_cast<std::ptrdiff_t>(needed.size())) return false;
     if (mode == ListMode::all) return count_true(wished) == static_cast<std::ptrdiff_t>(wished.size());
     return !needed.empty() || wished.empty() || count_true(wished) > 0;
+}
+
+/// A bare compound's part of two letters or more.
+bool SearchReference::has_part(const QueryNode& word, const Analysed& in) {
+    if (word.kind != QueryNodeKind::word || word.field != nullptr || words_of(word.text).size() != 1) return false;
+    const std::vector<Token>& parts = words_of(word.text).front().parts;
+    return parts.size() > 1 && std::ranges::any_of(parts, [&](const Token& part) {
+               const bool number = std::ranges::all_of(part.form, [](char c) { return c >= '0' && c <= '9'; });
+               return !part.stop && !number && count_code_points(part.form) > 1 &&
+                      std::ranges::any_of(in.texts, [&](const Text& text) { return text.terms.contains(part.term); });
+           });
 }
 
 bool SearchReference::near(const QueryNode& at, ListMode mode, const Analysed& in) {

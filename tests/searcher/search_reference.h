@@ -81,6 +81,7 @@ private:
 
     std::optional<bool> node(const QueryNode& at, ListMode mode, const Analysed& in);
     std::optional<bool> list(const QueryNode& at, ListMode mode, const Analysed& in);
+    bool has_part(const QueryNode& word, const Analysed& in);
     bool near(const QueryNode& at, ListMode mode, const Analysed& in);
     std::optional<bool> leaf(const QueryNode& at, const Analysed& in);
     bool words(const std::vector<QueryWord>& words, const Field* field, const Analysed& in);
