@@ -7,6 +7,7 @@
 #include "searcher/refinement.h"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -21,7 +22,7 @@ void HitOrder::refine(const QueryShape& shape) {
     std::vector<Evaluation*> evaluations;
     for (const MatchedHits& hits : hits_) evaluations.push_back(&hits.query);
     annota::refine(best, shape, evaluations, collection_, deadline_);
-    sort_by_relevance(best);
+    put_in_order(best);
     head_ = std::move(best);
 }
 
@@ -50,20 +51,18 @@ bool HitOrder::is_in_first_group(const RankedDocument& hit) const {
     return !first || first->contains(hit.docid);
 }
 
-void HitOrder::sort_by_relevance(std::vector<RankedDocument>& hits) const {
-    struct Entry {
-        bool second_group;
-        double worse; ///< The score, the other way round; 0 in another order than by relevance.
-        std::string key;
-        RankedDocument document;
-    };
-    std::vector<Entry> entries;
-    entries.reserve(hits.size());
-    for (const RankedDocument& hit : hits) entries.push_back({!is_in_first_group(hit), -hit.score, key(hit), hit});
-    std::ranges::sort(entries, {}, [](const Entry& entry) {
-        return std::tuple<bool, double, const std::string&>(entry.second_group, entry.worse, entry.key);
-    });
-    std::ranges::transform(entries, hits.begin(), &Entry::document);
+void HitOrder::put_in_order(std::vector<RankedDocument>& hits) const {
+    if (sort_ == SortOrder::relevance) {
+        std::ranges::sort(hits, {}, [this](const RankedDocument& hit) {
+            return std::tuple(!is_in_first_group(hit), -hit.score, collection_[hit.shard].facts().id(hit.docid));
+        });
+        return;
+    }
+    std::vector<std::pair<std::string, RankedDocument>> keyed;
+    keyed.reserve(hits.size());
+    for (const RankedDocument& hit : hits) keyed.emplace_back(key(hit), hit);
+    std::ranges::sort(keyed, {}, &std::pair<std::string, RankedDocument>::first);
+    std::ranges::transform(keyed, hits.begin(), &std::pair<std::string, RankedDocument>::second);
 }
 
 /// As if there were no head.
@@ -75,7 +74,7 @@ std::vector<RankedDocument> HitOrder::listed_by_words(Stretch stretch) const {
         const std::vector<RankedDocument> best = listed_in(shard, {0, end});
         documents.insert(documents.end(), best.begin(), best.end());
     }
-    sort_by_relevance(documents);
+    put_in_order(documents);
     documents.resize(std::min<std::uint64_t>(end, documents.size()));
     documents.erase(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(
                                                                stretch.offset, documents.size())));

@@ -47,7 +47,7 @@ public:
 
 private:
     bool is_in_first_group(const RankedDocument& hit) const;
-    void sort_by_relevance(std::vector<RankedDocument>& hits) const;
+    void put_in_order(std::vector<RankedDocument>& hits) const;
     std::vector<RankedDocument> listed(Stretch stretch) const;
     std::vector<RankedDocument> listed_by_words(Stretch stretch) const;
     std::vector<RankedDocument> listed_in(std::uint32_t shard, Stretch stretch) const;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace annota {
@@ -57,8 +58,9 @@ public:
         for (const RankedDocument& one : best)
             if (one.shard == shard) documents.insert(one.docid);
         find_words(reader, documents);
+        const std::unordered_map<std::uint32_t, double> bonuses = bonuses_of(reader, documents);
         for (RankedDocument& one : best)
-            if (one.shard == shard) one.score += bonus_of(reader, one.docid);
+            if (one.shard == shard) one.score += bonuses.at(one.docid);
     }
 
 private:
@@ -78,22 +80,33 @@ private:
         const Candidates candidates{documents, documents.size()};
         having_.clear();
         for (const QueryShape::Word& word : shape_.words) {
-            DocSet& having = having_.emplace_back(reader.doc_limit());
+            std::vector<std::uint32_t>& having = having_.emplace_back();
             postings.read(word.term, &candidates, [&](PostingBlock block) {
-                for (const Posting& posting : block) having.insert(posting.docid);
+                for (const Posting& posting : block) having.push_back(posting.docid);
             });
         }
     }
 
-    double bonus_of(IndexReader& reader, std::uint32_t docid) {
-        const std::string encoded = reader.database().get_document(docid).get_value(kWordsSlot);
+    std::unordered_map<std::uint32_t, double> bonuses_of(IndexReader& reader, const DocSet& documents) {
+        std::unordered_map<std::uint32_t, double> bonuses;
+        const std::span<const std::uint32_t> lengths = reader.lengths();
+        const Xapian::ValueIterator end = reader.database().valuestream_end(kWordsSlot);
+        Xapian::ValueIterator value = reader.database().valuestream_begin(kWordsSlot);
+        documents.for_each([&](std::uint32_t docid) {
+            if (value != end && value.get_docid() < docid) value.skip_to(docid);
+            const bool there = value != end && value.get_docid() == docid;
+            bonuses[docid] = there ? bonus_of(docid, *value, lengths[docid]) : 0;
+        });
+        return bonuses;
+    }
+
+    double bonus_of(std::uint32_t docid, const std::string& encoded, std::uint32_t length) {
         const WordSequence sequence(encoded);
-        const std::uint32_t length = reader.lengths()[docid];
         double sum = 0;
         before_.clear();
         for (std::size_t i = 0; i < words_.size(); ++i, std::swap(before_, here_)) {
             here_.clear();
-            if (!having_[i].contains(docid)) continue;
+            if (!std::ranges::binary_search(having_[i], docid)) continue;
             const Word& word = words_[i];
             sequence.find(word.hash, here_);
             if (!here_.empty() && sequence.has_form(word.form))
@@ -117,7 +130,7 @@ private:
     Collection& collection_;
     const Deadline& deadline_;
     std::vector<Word> words_;
-    std::vector<DocSet> having_; ///< By word.
+    std::vector<std::vector<std::uint32_t>> having_; ///< By word the documents, ascending.
     std::vector<std::uint32_t> before_;
     std::vector<std::uint32_t> here_; ///< Positions of two words in turn.
 };

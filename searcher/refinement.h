@@ -18,7 +18,7 @@
 namespace annota {
 
 /// So many hits are looked at: a bonus brings none from further down, since what a query says of them says more.
-inline constexpr std::size_t kRefinedHits = 50;
+inline constexpr std::size_t kRefinedHits = 20;
 
 /// Whether the query is one whose hits are told apart so: listed words. In a sentence neighbours are neighbours by
 /// grammar, and on judged queries it gained nothing.
