@@ -151,7 +151,16 @@ Fault prepare_queries(const CommandLine& line, SearchOptions& options) {
     return refuse_words(line, "queries");
 }
 
+Fault prepare_terms(const CommandLine& line, const SearchOptions& options) {
+    for (const std::string_view other : {"get", "similar", "all", "queries", "cursor", "count"})
+        if (auto fault = refuse_together(line, "terms", other)) return fault;
+    if (options.output.format == OutputFormat::text || options.output.format == OutputFormat::json) return std::nullopt;
+    return UsageError{"option '--terms' answers in '--format text|json' only", std::string(line.value("format"))};
+}
+
 Fault prepare_task(const CommandLine& line, SearchOptions& options) {
+    if (options.request.terms)
+        if (auto fault = prepare_terms(line, options)) return fault;
     if (line.flag("all")) {
         if (auto fault = prepare_all(line, options)) return fault;
     }

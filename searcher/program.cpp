@@ -32,10 +32,11 @@ constexpr std::array<char, kFacetNamesLength> kFacetNames = [] {
 
 constexpr std::string_view kFacetChoices(kFacetNames.data(), kFacetNames.size());
 
-constexpr std::array<std::string_view, 5> kUsage{
+constexpr std::array<std::string_view, 6> kUsage{
     "[OPTION...] [--] [QUERY...]",
     "--get ID... [OPTION...]",
     "--similar ID [OPTION...] [QUERY...]",
+    "--terms FIELD:PREFIX [OPTION...] [QUERY...]",
     "--batch [OPTION...]",
     "--queries FILE --format trec --run NAME [OPTION...]",
 };
@@ -59,6 +60,12 @@ constexpr std::array kOptions{
                .group = "Query",
                .help = "Finds records like this one by the words that tell most of it, in each of its languages; a "
                        "query beside it restricts them.",
+               .configurable = false},
+    OptionSpec{.name = "terms",
+               .argument = "FIELD:PREFIX",
+               .group = "Query",
+               .help = "Lists the values of a field that begin so, in either script, or the words of titles, each with "
+                       "its number of records; without a field the words of all texts. A query restricts the records.",
                .configurable = false},
     OptionSpec{.name = "feedback",
                .group = "Query",

@@ -23,12 +23,6 @@ struct RankedDocument {
     std::uint32_t shard = 0; ///< Its index, where there are several (collection.h).
 };
 
-/// A stretch of an order.
-struct Stretch {
-    std::uint64_t offset = 0;
-    std::uint64_t limit = 10;
-};
-
 /// Those of `documents` that stand in the stretch, best scores first; all of them have been scored.
 std::vector<RankedDocument> rank(const DocSet& documents, const Evaluation& scored, Stretch stretch,
                                  IndexReader& reader, const Deadline& deadline);

@@ -29,6 +29,7 @@ public:
 
     /// "2 hits" where all are shown, else "1-10 of 57 hits" or "11 of 57 hits".
     void heading(const ResultPage& page) {
+        if (page.request.terms) return;
         std::string line;
         if (!page.hits.empty() && page.hits.size() < page.total) {
             line = std::to_string(page.hits.front().rank);
@@ -59,6 +60,7 @@ public:
     }
 
     void add_counts(const ResultPage& page) {
+        if (page.request.terms) return add_terms(page);
         add_facets(page);
         add_histogram(page);
     }
@@ -123,6 +125,24 @@ private:
         }
         const std::vector<std::string> rest = rest_texts(facet.counts);
         if (!rest.empty()) wrap(lead, indent, joined_words(rest, indent), false);
+    }
+
+    /// "     13  Данилин И.В." a line.
+    void add_terms(const ResultPage& page) {
+        for (const FacetResult& list : page.facets) {
+            for (const Bucket& bucket : list.counts.buckets) {
+                constexpr std::size_t kDigits = 7;
+                const std::string count = std::to_string(bucket.count);
+                out_.append(kDigits - std::min(count.size(), kDigits), ' ').append(count).append("  ");
+                out_.append(printable(bucket.value)).append("\n");
+            }
+            const std::size_t listed = page.request.offset + list.counts.buckets.size();
+            if (listed < list.counts.total_values)
+                out_ +=
+                    paint((list.exact ? "" : "at least ") + std::to_string(list.counts.total_values - listed) + " more",
+                          kDim) +
+                    '\n';
+        }
     }
 
     /// "2017  ██████▌ 13" a line, the longest bar as long as there is room for.

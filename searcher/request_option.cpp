@@ -56,6 +56,25 @@ Complaint set_feedback(SearchRequest& request, std::string_view, const Values& v
     return std::nullopt;
 }
 
+/// "author:дани", "title:санкц"; without the name of a field, or with none before the colon, words of all texts.
+Complaint set_terms(SearchRequest& request, std::string_view, const Values& values) {
+    const std::string_view text = trim(values.back());
+    const std::size_t colon = text.find(':');
+    TermsRequest wanted{{}, std::string(text.substr(colon == std::string_view::npos ? 0 : colon + 1))};
+    const std::string_view name = text.substr(0, colon == std::string_view::npos ? 0 : colon);
+    if (!name.empty()) {
+        const Field* const field = find_field(name);
+        const bool listed = field != nullptr && (field->facet || field->id == FieldId::title);
+        if (!listed && read_facet_name(name, wanted.field))
+            return "takes FIELD:PREFIX, with a field that has facets, or title, not " + in_quotes(text);
+        wanted.field = field->name;
+    } else if (wanted.prefix.empty()) {
+        return "takes FIELD:PREFIX, or the beginning of a word";
+    }
+    request.terms = std::move(wanted);
+    return std::nullopt;
+}
+
 Complaint set_similar(SearchRequest& request, std::string_view, const Values& values) {
     if (trim(values.back()).empty()) return "takes an id that is not empty";
     request.similar = values.back();
@@ -169,6 +188,7 @@ constexpr std::array kOptions{
     RequestOption{"get", OptionKind::list, set_get},
     RequestOption{"similar", OptionKind::text, set_similar},
     RequestOption{"feedback", OptionKind::flag, set_feedback},
+    RequestOption{"terms", OptionKind::text, set_terms},
     RequestOption{"timeout", OptionKind::number, set_timeout},
     RequestOption{"format-version", OptionKind::number, set_format_version},
 };

@@ -14,6 +14,7 @@
 #include "searcher/render_json.h"
 #include "searcher/search.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <istream>
@@ -56,7 +57,10 @@ int write_one_page(Searcher& searcher, const SearchOptions& options) {
     const ResultPage page = searcher.search(options.request);
     write_page(page, options);
     if (options.output.format != OutputFormat::json) tell_notes(page);
-    return page.total == 0 || !page.missing_ids.empty() ? exit_code::kNoHit : exit_code::kDone;
+    const bool listed = !page.request.terms || std::ranges::any_of(page.facets, [](const FacetResult& list) {
+        return list.counts.total_values > 0;
+    });
+    return page.total == 0 || !listed || !page.missing_ids.empty() ? exit_code::kNoHit : exit_code::kDone;
 }
 
 void tell_missing_hits(const HitStream& hits) {

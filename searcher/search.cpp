@@ -19,9 +19,11 @@
 #include "searcher/query_parser.h"
 #include "searcher/suggestion.h"
 #include "searcher/telling_terms.h"
+#include "searcher/word_terms.h"
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <functional>
 
 namespace annota {
@@ -32,6 +34,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kFeedbackTerms = 20;
 constexpr std::size_t kSimilarTerms = 30;
+constexpr double kThousand = 1000;
 
 /// Answers one request on one state of the collection.
 class Search {
@@ -41,6 +44,10 @@ public:
           builder_(collection.vocabulary(), analyzer, deadline,
                    [this](const std::string& name) { return other_journals(name); }) {
         page_.request = request;
+        if (request.terms) {
+            page_.request.facets.clear();
+            page_.request.histogram = Histogram::none;
+        }
         page_.generation = collection.generation();
         if (collection.size() == 1) return;
         for (std::uint32_t shard = 0; shard < collection.size(); ++shard)
@@ -128,10 +135,7 @@ private:
     bool find_similar() {
         if (page_.request.similar.empty()) return true;
         similar_ = collection_.find(normalise_id(page_.request.similar));
-        if (!similar_) {
-            page_.missing_ids.push_back(page_.request.similar);
-            page_.notes.push_back({"unknown_id", "No record has the id " + page_.request.similar, 0, 0});
-        }
+        if (!similar_) page_.notes.push_back({"unknown_id", "No record has the id " + page_.request.similar, 0, 0});
         return similar_.has_value();
     }
 
@@ -167,7 +171,7 @@ private:
         const QueryShape shape = similar_ ? QueryShape() : query_shape(query.root, analyzer_);
         SortOrder sort = page_.request.sort;
         if (query.empty() && !similar_ && sort == SortOrder::relevance) sort = SortOrder::newest;
-        const bool by_score = sort == SortOrder::relevance && !page_.request.count_only;
+        const bool by_score = sort == SortOrder::relevance && !page_.request.count_only && !page_.request.terms;
         const Filters filters(page_.request, collection_, builder_);
         Question question = ask(query, shape, by_score);
         Found found = find(question, filters, by_score);
@@ -181,8 +185,9 @@ private:
         for (const DocSet& documents : found.shown) page_.total += documents.size();
         page_.total_exact = !builder_.capped();
         if (page_.request.count_only) return;
-        take_hits(order(question, found, sort, shape), query);
+        if (!page_.request.terms) take_hits(order(question, found, sort, shape), query);
         add_facets(found.matches, found.shown, filters);
+        if (page_.request.terms) add_terms(found.shown, filters, found.matches);
     }
 
     Question ask(const ParsedQuery& query, const QueryShape& shape, bool by_score) {
@@ -244,7 +249,8 @@ private:
     /// And says that they were looked for.
     std::vector<TellingTerm> feedback_terms(std::span<const RankedDocument> best) {
         std::vector<TellingTerm> terms = telling_terms(best, kFeedbackTerms, 2, collection_);
-        for (const TellingTerm& term : terms) page_.expansions.push_back({"", term.term, "feedback", term.share});
+        for (const TellingTerm& term : terms)
+            page_.expansions.push_back({"", term.term, "feedback", std::round(term.share * kThousand) / kThousand});
         return terms;
     }
 
@@ -300,6 +306,27 @@ private:
         deadline_.check();
         page_.histogram = counter.histogram(page_.request.histogram);
         page_.histogram->exact = page_.total_exact;
+    }
+
+    /// In the place of facets.
+    void add_terms(const std::vector<DocSet>& shown, const Filters& filters, const std::vector<DocSet>& matches) {
+        const auto& [field, prefix] = *page_.request.terms;
+        const auto& [limit, offset] = std::pair(page_.request.limit, page_.request.offset);
+        deadline_.check();
+        const Field* const row = find_field(field);
+        if (row != nullptr && row->facet) {
+            FacetRequest wanted{field, limit};
+            wanted.offset = offset;
+            wanted.order = FacetOrder::value;
+            wanted.prefix = prefix;
+            page_.facets.push_back(
+                FacetCounter(collection_, filters, matches, shown).count(wanted, page_.request.script()));
+            page_.facets.back().exact = page_.total_exact;
+            return;
+        }
+        WordTerms words = list_words(*page_.request.terms, {offset, limit}, shown, collection_, analyzer_, deadline_);
+        page_.facets.push_back(
+            {field.empty() ? "word" : field, {}, std::move(words.counts), {}, page_.total_exact && words.exact});
     }
 
     Collection& collection_;

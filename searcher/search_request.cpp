@@ -93,6 +93,7 @@ std::string_view name_of(Histogram histogram) {
 
 Script SearchRequest::script() const {
     Script found = script_of(text);
+    if (found == Script::any && terms) found = script_of(terms->prefix);
     if (found != Script::any) return found;
     for (const Filter& filter : filters) {
         const Field* const field = find_field(filter.field);
@@ -132,6 +133,7 @@ std::string describe(const SearchRequest& request) {
     add(!request.get.empty(), "get " + joined(request.get, " "));
     add(!request.similar.empty(), "similar " + request.similar);
     add(request.feedback, "feedback");
+    if (request.terms) add(true, "terms " + request.terms->field + ":" + request.terms->prefix);
     add(request.timeout_ms != 0, "timeout " + std::to_string(request.timeout_ms));
     return out;
 }

@@ -71,6 +71,20 @@ std::string name_of(const FacetRequest& facet);
 /// Bars of a histogram of years.
 enum class Histogram : std::uint8_t { none, year, decade };
 
+/// A stretch of an order.
+struct Stretch {
+    std::uint64_t offset = 0;
+    std::uint64_t limit = 10;
+};
+
+/// The values of a field that begin with a text.
+struct TermsRequest {
+    std::string field; ///< A field with buckets, "title", or empty for the words of all texts.
+    std::string prefix;
+
+    friend bool operator==(const TermsRequest&, const TermsRequest&) = default;
+};
+
 /// At most one filter for each field, exclude and keys_only. Ranges are inclusive, open where a bound is missing.
 struct SearchRequest {
     std::string id;   ///< The request's own name as JSON text: "\"a\"", "17"; empty for none.
@@ -87,11 +101,12 @@ struct SearchRequest {
     std::optional<int> last_year;
     std::vector<FacetRequest> facets{{"author"}, {"year"}, {"journal"}};
     Histogram histogram = Histogram::none;
-    std::vector<std::string> fields; ///< Fields of a hit to answer with; empty: the usual ones.
-    std::vector<std::string> get;    ///< Records to fetch by id instead of searching.
-    std::string similar;             ///< Id of the record whose like is sought; empty for none.
-    bool feedback = false;           ///< Looks for the telling words of the best hits, too.
-    std::uint64_t timeout_ms = 0;    ///< 0: none.
+    std::vector<std::string> fields;   ///< Fields of a hit to answer with; empty: the usual ones.
+    std::vector<std::string> get;      ///< Records to fetch by id instead of searching.
+    std::string similar;               ///< Id of the record whose like is sought; empty for none.
+    bool feedback = false;             ///< Looks for the telling words of the best hits, too.
+    std::optional<TermsRequest> terms; ///< What is to be listed, by `offset` and `limit`, in place of hits and facets.
+    std::uint64_t timeout_ms = 0;      ///< 0: none.
 
     /// That in which the user reads names: of the query's first letter that is of one of the two; without any, of the
     /// language by which the request filters, or of a name that it filters by.

@@ -49,6 +49,7 @@ TEST_CASE("the words that tell what documents are about") {
     Collection collection({index.folder()});
     const auto terms_of = [&](const std::vector<std::string>& ids, std::size_t most, std::size_t least) {
         std::vector<RankedDocument> documents;
+        documents.reserve(ids.size());
         for (const std::string& id : ids) documents.push_back({collection.find(id)->docid, 1, 0});
         std::string out;
         double before = 1;
@@ -63,10 +64,10 @@ TEST_CASE("the words that tell what documents are about") {
     CHECK(terms_of({"heat"}, 10, 1) ==
           "heat reactor transfer turbul"); // "measur" finds nothing else, "what" is no word
     CHECK(terms_of({"heat"}, 1, 1) == "heat");
-    CHECK(terms_of({"heat", "flow"}, 10, 2) == ""); // what both have nobody else has
-    CHECK(terms_of({"heat", "core"}, 10, 2) == "");
+    CHECK(terms_of({"heat", "flow"}, 10, 2).empty()); // what both have nobody else has
+    CHECK(terms_of({"heat", "core"}, 10, 2).empty());
     CHECK(terms_of({"bank", "market"}, 10, 1) == "market");
-    CHECK(terms_of({}, 10, 1) == "");
+    CHECK(terms_of({}, 10, 1).empty());
 }
 
 TEST_CASE("records like one") {
