@@ -84,7 +84,8 @@ std::optional<std::string_view> nearest_word(std::string_view typed, const std::
     std::optional<std::string_view> nearest;
     double best = kMeantSimilarity;
     for (const std::string_view word : words) {
-        if (word.size() > 2 * typed.size() + 1) continue; // few letters are among those of any long word
+        // Few letters are among those of any long word.
+        if (word.size() > 2 * typed.size() + 1 && !word.starts_with(typed)) continue;
         const double similarity = word_similarity(typed, word);
         if (similarity > best || (!nearest && similarity >= best)) {
             best = similarity;
