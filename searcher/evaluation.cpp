@@ -7,6 +7,7 @@
 #include "searcher/evaluation.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <limits>
 #include <numeric>
@@ -36,18 +37,20 @@ Statistics& Statistics::operator+=(const Statistics& other) {
     return *this;
 }
 
-/// The occurrences of a word in a field, for documents that are asked about in ascending order.
+/// The occurrences of a word in a field. Each document of its list is one of the word's own.
 class Evaluation::Boost {
 public:
     Boost(std::vector<Posting> postings, double factor)
-        : postings_(std::move(postings)), factor_(static_cast<float>(factor)) {
-        postings_.push_back({std::numeric_limits<std::uint32_t>::max(), 0});
-    }
+        : postings_(std::move(postings)), factor_(static_cast<float>(factor)) {}
 
-    /// What they count beyond what the word counts anyway.
-    float operator()(std::uint32_t docid) {
-        while (postings_[at_].docid < docid) ++at_;
-        return postings_[at_].docid == docid ? factor_ * static_cast<float>(postings_[at_].wdf) : 0;
+    /// Adds what they count beyond what the word counts anyway. Blocks come in ascending order.
+    void add_to(std::span<float> occurrences, PostingBlock block) {
+        const std::uint32_t last = block.back().docid;
+        for (std::size_t i = 0; at_ < postings_.size() && postings_[at_].docid <= last; ++at_) {
+            while (block[i].docid < postings_[at_].docid) ++i;
+            if (block[i].docid == postings_[at_].docid)
+                occurrences[i] += factor_ * static_cast<float>(postings_[at_].wdf);
+        }
     }
 
 private:
@@ -254,11 +257,16 @@ void Evaluation::score_block(PostingBlock block, const Bm25Term& weight, float d
         __builtin_prefetch(&lengths_[posting.docid]);
         __builtin_prefetch(&scores_[posting.docid], 1);
     }
-    for (const Posting& posting : block) {
-        float occurrences = posting.wdf == 0 ? derived : static_cast<float>(posting.wdf);
-        for (Boost& boost : boosts) occurrences += boost(posting.docid);
-        scores_[posting.docid] += weight.weight(occurrences, lengths_[posting.docid]);
-        if (into != nullptr) into->insert(posting.docid);
+    std::array<float, kPostingBlock> counted{};
+    const std::span<float> occurrences = std::span(counted).first(block.size());
+    std::ranges::transform(block, occurrences.begin(), [derived](const Posting& posting) {
+        return posting.wdf == 0 ? derived : static_cast<float>(posting.wdf);
+    });
+    for (Boost& boost : boosts) boost.add_to(occurrences, block);
+    for (std::size_t i = 0; i < block.size(); ++i) {
+        const std::uint32_t docid = block[i].docid;
+        scores_[docid] += weight.weight(occurrences[i], lengths_[docid]);
+        if (into != nullptr) into->insert(docid);
     }
 }
 
