@@ -60,6 +60,16 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     return parts;
 }
 
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string out;
+    for (const std::string& part : parts) {
+        if (part.empty()) continue;
+        if (!out.empty()) out += separator;
+        out += part;
+    }
+    return out;
+}
+
 std::string enumerate(const std::vector<std::string_view>& words, std::string_view conjunction) {
     std::string out;
     for (std::size_t i = 0; i < words.size(); ++i) {

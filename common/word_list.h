@@ -14,6 +14,9 @@ namespace annota {
 /// The parts between separators, empty ones too; one empty part for an empty text. Views into `text`.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// One text with the separator between the parts, empty ones left out.
+std::string joined(const std::vector<std::string>& parts, std::string_view separator);
+
 /// "a", "a or b", "a, b or c".
 std::string enumerate(const std::vector<std::string_view>& words, std::string_view conjunction);
 

@@ -79,6 +79,7 @@ std::uint64_t request_hash(const SearchRequest& request) {
     search.facets = usual.facets;
     search.histogram = usual.histogram;
     search.timeout_ms = usual.timeout_ms;
+    search.explain = usual.explain;
     const std::string text = describe(search);
     return XXH3_64bits(text.data(), text.size());
 }

@@ -11,6 +11,7 @@
 #include <functional>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace annota {
 
@@ -220,6 +221,31 @@ void Evaluation::score(const DocSet& documents) {
     add_scores(plan_, documents);
 }
 
+std::vector<LeafScore> Evaluation::leaf_scores(std::uint32_t docid) {
+    std::vector<LeafScore> scores;
+    float before = 0;
+    scored_ = [&](const Plan& leaf) {
+        const float gained = scores_[docid] - std::exchange(before, scores_[docid]);
+        if (gained > 0) scores.push_back({&leaf, gained});
+    };
+    DocSet alone(reader_.doc_limit());
+    alone.insert(docid);
+    composites_.clear(); // they may be of other candidates
+    score(alone);
+    scored_ = nullptr;
+    return scores;
+}
+
+std::uint64_t Evaluation::occurrences(const std::vector<std::string>& terms, std::uint32_t docid) const {
+    DocSet alone(reader_.doc_limit());
+    alone.insert(docid);
+    const Candidates only{alone, 1};
+    std::uint64_t sum = 0;
+    for (const std::string& term : terms)
+        postings_.read(term, &only, [&](PostingBlock block) { sum += block.front().wdf; });
+    return sum;
+}
+
 void Evaluation::add_matches_and_scores(const Plan& plan, DocSet& into) {
     if (!plan.weighted) return add_matches(plan, into, nullptr);
     switch (plan.kind) {
@@ -238,8 +264,12 @@ void Evaluation::add_matches_and_scores(const Plan& plan, DocSet& into) {
 void Evaluation::add_scores(const Plan& plan, const DocSet& within) {
     if (!plan.weighted || plan.kind == PlanKind::nothing || plan.kind == PlanKind::everything) return;
     const Candidates candidates{within, within.size()};
-    if (plan.kind == PlanKind::word) return score_word(plan, &candidates, nullptr);
-    if (plan.kind == PlanKind::group) return score_group(plan, &within, nullptr);
+    if (is_leaf(plan.kind)) {
+        if (plan.kind == PlanKind::word) score_word(plan, &candidates, nullptr);
+        if (plan.kind == PlanKind::group) score_group(plan, &within, nullptr);
+        if (scored_) scored_(plan);
+        return;
+    }
     if (plan.kind == PlanKind::any_of) {
         for (const Plan& part : plan.parts) add_scores(part, within);
         return;

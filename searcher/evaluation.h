@@ -30,6 +30,12 @@ struct Statistics {
     Statistics& operator+=(const Statistics& other);
 };
 
+/// What a leaf of a plan adds to a document's score.
+struct LeafScore {
+    const Plan* leaf = nullptr;
+    float score = 0;
+};
+
 /// Of one plan on one state of an index. Xapian's exceptions and DeadlinePassed pass through.
 class Evaluation {
 public:
@@ -54,6 +60,12 @@ public:
 
     /// Of a document that has been scored; else 0.
     float score_of(std::uint32_t docid) const { return docid < scores_.size() ? scores_[docid] : 0; }
+
+    /// What a document that matches owes its score to; forgets other scores.
+    std::vector<LeafScore> leaf_scores(std::uint32_t docid);
+
+    /// How often terms stand in a document.
+    std::uint64_t occurrences(const std::vector<std::string>& terms, std::uint32_t docid) const;
 
     /// Of a term in this index alone.
     TermFrequency frequency(const std::string& term) const;
@@ -97,6 +109,7 @@ private:
     std::vector<float> scores_; ///< By docid. Parts are added in the order of the plan, so that equals stay equal.
     std::unordered_map<const Plan*, DocSet> composites_; ///< What parts that are no leaves matched.
     std::unordered_map<const Plan*, std::vector<Posting>> groups_;
+    std::function<void(const Plan& leaf)> scored_; ///< Told of each leaf after its scores have been added.
 };
 
 /// Evaluation::matches()

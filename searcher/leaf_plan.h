@@ -23,6 +23,11 @@ class Database;
 
 namespace annota {
 
+/// Whether a term of the index is a word of texts wherever it stands: all others begin with a capital letter.
+inline bool is_bare_term(std::string_view term) {
+    return !term.empty() && (term.front() < 'A' || term.front() > 'Z');
+}
+
 /// A term of texts wherever it stands, with what it counts more in title and keywords.
 Plan bare_word(const std::string& term);
 

@@ -7,6 +7,7 @@
 
 #include "common/database_path.h"
 #include "common/option_value.h"
+#include "common/word_list.h"
 #include "searcher/export/record_field.h"
 #include "searcher/program.h"
 #include "searcher/request_option.h"

@@ -40,7 +40,7 @@ private:
 
 std::unique_ptr<HitWriter> make_text_writer(const OutputOptions& options, const Environment& environment) {
     const bool color = wants_color(options.color, is_terminal(1), environment);
-    return std::make_unique<TextWriter>(TextStyle{color, terminal_width(1, environment)});
+    return std::make_unique<TextWriter>(TextStyle{color, terminal_width(1, environment), user_language(environment)});
 }
 
 std::unique_ptr<HitWriter> make_table_writer(const OutputOptions& options, Delimiter delimiter) {

@@ -70,6 +70,10 @@ constexpr std::array kOptions{
     OptionSpec{.name = "feedback",
                .group = "Query",
                .help = "Finds more: looks for the telling words of the ten best hits, too."},
+    OptionSpec{.name = "explain",
+               .group = "Query",
+               .help = "Says what the words of the query stood for, what each filter took, of what each score is made, "
+                       "and, where nothing was found, what would find something."},
     OptionSpec{.name = "timeout",
                .argument = "MS",
                .group = "Query",

@@ -73,6 +73,36 @@ Json whole_hit(const Hit& hit) {
     return value;
 }
 
+Json score_parts(const Hit& hit) {
+    Json parts = Json::array();
+    for (const ScorePart& part : hit.score_parts)
+        parts.push_back({{"why", part.why},
+                         {"terms", part.terms},
+                         {"documents", part.documents},
+                         {"occurrences", part.occurrences},
+                         {"in_title", part.in_title},
+                         {"in_keywords", part.in_keywords},
+                         {"score", stable(part.score)}});
+    return parts;
+}
+
+Json explanation_value(const Explanation& explanation) {
+    Json value{{"words", Json::array()},
+               {"matches", explanation.matches},
+               {"filters", Json::array()},
+               {"without", Json::array()}};
+    for (const WordReading& word : explanation.words)
+        value["words"].push_back({{"typed", word.typed},
+                                  {"terms", word.terms},
+                                  {"more_terms", word.more_terms},
+                                  {"documents", word.documents}});
+    for (const FilterEffect& effect : explanation.filters)
+        value["filters"].push_back({{"filter", effect.filter}, {"removed", effect.removed}});
+    for (const Alternative& one : explanation.alternatives)
+        value["without"].push_back({{"part", one.without}, {"total", one.total}});
+    return value;
+}
+
 /// `wanted` as of --fields; rank and id are always there, `record` only on demand.
 Json hit_value(const Hit& hit, const std::vector<std::string>& wanted, bool with_record) {
     Json value = whole_hit(hit);
@@ -83,6 +113,7 @@ Json hit_value(const Hit& hit, const std::vector<std::string>& wanted, bool with
             if (is_wanted(name)) chosen[name] = member;
         value = std::move(chosen);
     }
+    if (!hit.score_parts.empty()) value["score_parts"] = score_parts(hit);
     if (with_record || is_wanted("record")) {
         value["record"] = record_to_json_value(hit.record);
         value["cited_by"] = hit.cited_by;
@@ -166,6 +197,7 @@ std::string render_json(const ResultPage& page) {
     answer["facets"] = Json::object();
     for (const FacetResult& facet : page.facets) answer["facets"][facet.name] = facet_value(facet);
     if (page.histogram) answer["histogram"] = histogram_value(*page.histogram);
+    if (page.explanation) answer["explanation"] = explanation_value(*page.explanation);
     return dump(answer);
 }
 

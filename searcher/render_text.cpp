@@ -57,6 +57,12 @@ public:
             add_lines(words);
         }
         out_.append(kIndent).append(paint(printable(hit.id), kDim)).append("\n");
+        for (const std::string& line : explain_score(hit, style_.language))
+            out_.append(kIndent).append(printable(line)).append("\n");
+    }
+
+    void add_explanation(const ResultPage& page) {
+        for (const std::string& line : explain_query(page, style_.language)) out_.append(printable(line)).append("\n");
     }
 
     void add_counts(const ResultPage& page) {
@@ -293,6 +299,7 @@ private:
 
 std::string TextWriter::begin(const ResultPage& page) {
     TextRenderer renderer(style_);
+    renderer.add_explanation(page);
     renderer.heading(page);
     return renderer.take();
 }

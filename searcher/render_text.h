@@ -5,6 +5,7 @@
 #pragma once
 
 #include "searcher/hit_writer.h"
+#include "searcher/render_explanation.h"
 #include "searcher/result_page.h"
 
 #include <string>
@@ -14,6 +15,7 @@ namespace annota {
 struct TextStyle {
     bool color = false;  ///< Marks and headings by escape sequences; else marks stand between asterisks.
     unsigned width = 80; ///< Columns.
+    UserLanguage language = UserLanguage::english; ///< Of explanations.
 };
 
 /// Nothing of a record reaches the terminal as a control sequence.

@@ -51,6 +51,11 @@ Complaint set_plain(SearchRequest& request, std::string_view, const Values& valu
     return std::nullopt;
 }
 
+Complaint set_explain(SearchRequest& request, std::string_view, const Values& values) {
+    request.explain = values.back() == "true";
+    return std::nullopt;
+}
+
 Complaint set_feedback(SearchRequest& request, std::string_view, const Values& values) {
     request.feedback = values.back() == "true";
     return std::nullopt;
@@ -188,6 +193,7 @@ constexpr std::array kOptions{
     RequestOption{"get", OptionKind::list, set_get},
     RequestOption{"similar", OptionKind::text, set_similar},
     RequestOption{"feedback", OptionKind::flag, set_feedback},
+    RequestOption{"explain", OptionKind::flag, set_explain},
     RequestOption{"terms", OptionKind::text, set_terms},
     RequestOption{"timeout", OptionKind::number, set_timeout},
     RequestOption{"format-version", OptionKind::number, set_format_version},

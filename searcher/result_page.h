@@ -52,6 +52,17 @@ struct HitAuthor {
     std::string key; ///< Of the facet bucket.
 };
 
+/// A part of a hit's score.
+struct ScorePart {
+    std::vector<std::string> terms; ///< Of the index, as a user would write them; none for "order".
+    std::string_view why;           ///< "word"; "any" of several terms; "order", how words stand and in which forms.
+    std::uint64_t documents = 0;    ///< Those that have the term; of several their sum.
+    std::uint64_t occurrences = 0;  ///< In the record,
+    std::uint64_t in_title = 0;     ///< those of the title among them,
+    std::uint64_t in_keywords = 0;  ///< and of the keywords.
+    double score = 0;
+};
+
 struct Hit {
     std::uint64_t rank = 0; ///< From 1, over all pages.
     std::string id;
@@ -62,8 +73,9 @@ struct Hit {
     std::vector<HitAuthor> authors;
     std::string journal;
     std::vector<std::string> language;
-    std::vector<std::string> cited_by; ///< Record ids; only where links were asked for.
-    Record record;                     ///< With `related` in both directions where links were asked for.
+    std::vector<std::string> cited_by;  ///< Record ids; only where links were asked for.
+    std::vector<ScorePart> score_parts; ///< Only where an explanation was asked for.
+    Record record;                      ///< With `related` in both directions where links were asked for.
 };
 
 struct FacetResult {
@@ -88,6 +100,32 @@ struct ShardState {
     std::uint64_t generation = 0;
 };
 
+/// What a leaf of the query stood for.
+struct WordReading {
+    std::string typed;
+    std::vector<std::string> terms; ///< As in ScorePart, the first ten.
+    std::size_t more_terms = 0;
+    std::uint64_t documents = 0; ///< That have one of them.
+};
+
+struct FilterEffect {
+    std::string filter;        ///< "author=danilin", "year 2015..2020".
+    std::uint64_t removed = 0; ///< Matches that it takes, whatever others take.
+};
+
+/// What there would be without a part of the query, or without a filter.
+struct Alternative {
+    std::string without;
+    std::uint64_t total = 0;
+};
+
+struct Explanation {
+    std::vector<WordReading> words;
+    std::uint64_t matches = 0; ///< Of the query, before filters.
+    std::vector<FilterEffect> filters;
+    std::vector<Alternative> alternatives; ///< Where there is no hit; the most first.
+};
+
 struct ResultPage {
     SearchRequest request;
     std::uint64_t generation = 0;   ///< Of several indexes the sum of theirs.
@@ -105,6 +143,7 @@ struct ResultPage {
     std::vector<std::string> missing_ids; ///< Of --get.
     std::vector<FacetResult> facets;
     std::optional<HistogramResult> histogram;
+    std::optional<Explanation> explanation;
 };
 
 } // namespace annota

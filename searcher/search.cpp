@@ -9,6 +9,7 @@
 #include "common/schema.h"
 #include "searcher/cursor.h"
 #include "searcher/evaluation.h"
+#include "searcher/explanation.h"
 #include "searcher/facet_counter.h"
 #include "searcher/filters.h"
 #include "searcher/hit.h"
@@ -188,6 +189,7 @@ private:
         if (!page_.request.terms) take_hits(order(question, found, sort, shape), query);
         add_facets(found.matches, found.shown, filters);
         if (page_.request.terms) add_terms(found.shown, filters, found.matches);
+        if (page_.request.explain) explain(query, found);
     }
 
     Question ask(const ParsedQuery& query, const QueryShape& shape, bool by_score) {
@@ -285,6 +287,7 @@ private:
         HitMaker maker(highlight_rules(query.root, list_mode(page_.request.match), analyzer_), collection_, analyzer_,
                        wants_links(page_.request));
         std::uint64_t rank = page_.request.offset;
+        listed_ = best;
         for (const RankedDocument& document : best) {
             deadline_.check();
             page_.hits.push_back(ids_alone ? maker.bare(document, ++rank) : maker.make(document, ++rank));
@@ -306,6 +309,13 @@ private:
         deadline_.check();
         page_.histogram = counter.histogram(page_.request.histogram);
         page_.histogram->exact = page_.total_exact;
+    }
+
+    void explain(const ParsedQuery& query, Found& found) {
+        Explainer explainer(page_.request, builder_, collection_, deadline_);
+        page_.explanation = explainer.explain(query.root, found.matches, page_.total);
+        for (std::size_t i = 0; i < page_.hits.size(); ++i)
+            page_.hits[i].score_parts = explainer.parts_of(listed_[i], found.evaluations);
     }
 
     /// In the place of facets.
@@ -335,6 +345,7 @@ private:
     QueryBuilder builder_;
     Statistics statistics_; ///< Of several indexes.
     ResultPage page_;
+    std::vector<RankedDocument> listed_;   ///< The hits of the page.
     std::optional<Cursor> cursor_;         ///< Of the request.
     std::optional<ShardDocument> similar_; ///< The record whose like is sought.
 };

@@ -44,12 +44,16 @@ std::string year_text(const std::optional<int>& year) {
 }
 
 /// "author=a|b"; "!=" excludes, "==" takes keys.
+} // namespace
+
 std::string filter_text(const Filter& filter) {
     const std::string_view sign = filter.exclude ? "!=" : filter.keys_only ? "==" : "=";
     return std::string(filter.field).append(sign).append(joined(filter.values, "|"));
 }
 
-} // namespace
+std::string years_text(const SearchRequest& request) {
+    return "year " + year_text(request.first_year) + ".." + year_text(request.last_year);
+}
 
 std::string_view name_of(MatchMode match) {
     switch (match) {
@@ -125,13 +129,13 @@ std::string describe(const SearchRequest& request) {
     add(request.count_only, "count");
     add(request.sort != usual.sort, "sort " + std::string(name_of(request.sort)));
     for (const Filter& filter : request.filters) add(true, filter_text(filter));
-    add(request.first_year || request.last_year,
-        "year " + year_text(request.first_year) + ".." + year_text(request.last_year));
+    add(request.first_year || request.last_year, years_text(request));
     add(request.facets != usual.facets, "facets " + joined(request.facets));
     add(request.histogram != usual.histogram, "histogram " + std::string(name_of(request.histogram)));
     add(!request.fields.empty(), "fields " + joined(request.fields, ","));
     add(!request.get.empty(), "get " + joined(request.get, " "));
     add(!request.similar.empty(), "similar " + request.similar);
+    add(request.explain, "explain");
     add(request.feedback, "feedback");
     if (request.terms) add(true, "terms " + request.terms->field + ":" + request.terms->prefix);
     add(request.timeout_ms != 0, "timeout " + std::to_string(request.timeout_ms));

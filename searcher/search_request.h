@@ -104,6 +104,7 @@ struct SearchRequest {
     std::vector<std::string> fields;   ///< Fields of a hit to answer with; empty: the usual ones.
     std::vector<std::string> get;      ///< Records to fetch by id instead of searching.
     std::string similar;               ///< Id of the record whose like is sought; empty for none.
+    bool explain = false;              ///< Says why the answer is what it is.
     bool feedback = false;             ///< Looks for the telling words of the best hits, too.
     std::optional<TermsRequest> terms; ///< What is to be listed, by `offset` and `limit`, in place of hits and facets.
     std::uint64_t timeout_ms = 0;      ///< 0: none.
@@ -117,6 +118,10 @@ struct SearchRequest {
 
 /// What differs from a request without any option, for tests and logs: "text «актер», limit 5, author=danilin|Данилин".
 std::string describe(const SearchRequest& request);
+
+/// "author=danilin|Данилин", "!=" where it excludes, "==" where it takes keys alone; "year 2015..2020".
+std::string filter_text(const Filter& filter);
+std::string years_text(const SearchRequest& request);
 
 /// "auto", "-year": the names of the options' values.
 std::string_view name_of(MatchMode match);

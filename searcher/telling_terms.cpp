@@ -48,12 +48,10 @@ std::unordered_map<std::string, double> occurrences_in(const Xapian::Database& d
     for (auto at = database.termlist_begin(docid); at != database.termlist_end(docid); ++at) {
         const std::string term = *at;
         if (at.get_wdf() == 0) continue;
-        const bool is_prefixed = term.front() >= 'A' && term.front() <= 'Z';
-        if (!is_prefixed) words[term] += at.get_wdf();
+        if (is_bare_term(term)) words[term] += at.get_wdf();
         for (const FieldId id : {FieldId::title, FieldId::keyword}) {
             const Field& field = annota::field(id);
-            if (is_prefixed && term.starts_with(field.prefix))
-                words[term.substr(field.prefix.size())] += field.boost * at.get_wdf();
+            if (term.starts_with(field.prefix)) words[term.substr(field.prefix.size())] += field.boost * at.get_wdf();
         }
     }
     return words;

@@ -5,6 +5,7 @@
 #include "common/field.h"
 #include "common/schema.h"
 #include "common/word_sequence.h"
+#include "searcher/leaf_plan.h"
 #include "searcher/posting_reader.h"
 
 #include <xapian.h>
@@ -18,11 +19,6 @@ namespace annota {
 namespace {
 
 constexpr std::size_t kMostTerms = 10'000; ///< That are counted.
-
-/// Terms of texts alone: all others begin with a capital letter.
-bool is_prefixed(const std::string& term) {
-    return !term.empty() && term.front() >= 'A' && term.front() <= 'Z';
-}
 
 class WordLister {
 public:
@@ -38,7 +34,7 @@ public:
         const Xapian::TermIterator end = vocabulary.allterms_end(begin);
         while (at != end) {
             const std::string term = *at;
-            if (prefix.empty() && is_prefixed(term)) {
+            if (prefix.empty() && !is_bare_term(term)) {
                 at.skip_to("["); // behind Z
                 continue;
             }

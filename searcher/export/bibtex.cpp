@@ -8,6 +8,7 @@
 
 #include "common/terminal.h"
 #include "common/utf8.h"
+#include "common/word_list.h"
 #include "searcher/export/citation_key.h"
 #include "searcher/export/record_field.h"
 

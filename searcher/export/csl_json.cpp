@@ -7,6 +7,7 @@
 
 #include "common/record_json_value.h"
 #include "common/terminal.h"
+#include "common/word_list.h"
 
 #include <nlohmann/json.hpp>
 

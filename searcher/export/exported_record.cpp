@@ -6,6 +6,7 @@
 #include "common/organisation.h"
 #include "common/transliteration.h"
 #include "common/utf8.h"
+#include "common/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -119,16 +120,6 @@ bool is_one_piece(const PersonName& name) {
 
 std::string inverted_name(const PersonName& name) {
     return joined({name.family, given_names(name), name.suffix}, ", ");
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-    std::string out;
-    for (const std::string& part : parts) {
-        if (part.empty()) continue;
-        if (!out.empty()) out += separator;
-        out += part;
-    }
-    return out;
 }
 
 } // namespace annota

@@ -40,7 +40,4 @@ bool is_one_piece(const PersonName& name);
 /// "Family, Given, Suffix"; a name of one piece as it is.
 std::string inverted_name(const PersonName& name);
 
-/// One text with the separator between the parts, empty ones left out.
-std::string joined(const std::vector<std::string>& parts, std::string_view separator);
-
 } // namespace annota

@@ -9,6 +9,7 @@
 #include "common/terminal.h"
 #include "common/transliteration.h"
 #include "common/utf8.h"
+#include "common/word_list.h"
 
 #include <algorithm>
 #include <span>

@@ -2,6 +2,7 @@
 
 #include "searcher/export/record_field.h"
 
+#include "common/word_list.h"
 #include <algorithm>
 #include <array>
 

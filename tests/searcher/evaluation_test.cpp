@@ -202,6 +202,11 @@ TEST_CASE("Random plans match and score what their parts say of each document") 
         CHECK(members(matching_documents(plan, reader, kNever)) == expected);
         for (const std::uint32_t docid : expected)
             CHECK(evaluation.score_of(docid) == Approx(reference.score(plan, docid)).epsilon(1e-5));
+        for (const std::uint32_t docid : expected) {
+            double sum = 0;
+            for (const LeafScore& leaf : evaluation.leaf_scores(docid)) sum += leaf.score;
+            CHECK(sum == Approx(reference.score(plan, docid)).epsilon(1e-4).margin(1e-5));
+        }
         matched += expected.size();
     }
     CHECK(matched > 10'000);

@@ -5,6 +5,7 @@
 #include "searcher/export/exported_record.h"
 #include "tests/searcher/export/sample_records.h"
 
+#include "common/word_list.h"
 #include <catch2/catch.hpp>
 
 namespace annota {

@@ -6,6 +6,7 @@
 // authors the first three.
 
 #include "common/utf8.h"
+#include "common/word_list.h"
 #include "corpus/record_generator.h"
 #include "indexer/citation_parser.h"
 #include "indexer/input.h"
