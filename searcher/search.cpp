@@ -174,10 +174,12 @@ private:
         if (query.empty() && !similar_ && sort == SortOrder::relevance) sort = SortOrder::newest;
         const bool by_score = sort == SortOrder::relevance && !page_.request.count_only && !page_.request.terms;
         const Filters filters(page_.request, collection_, builder_);
-        Question question = ask(query, shape, by_score);
-        Found found = find(question, filters, by_score);
-        if (page_.request.feedback && !shape.words.empty()) {
-            std::vector<RankedDocument> best =
+        const bool feedback = page_.request.feedback && !shape.words.empty();
+        Question question =
+            ask(query, shape, by_score || feedback); // the best hits are so by score, whatever the order
+        Found found = find(question, filters, by_score || feedback);
+        if (feedback) {
+            const std::vector<RankedDocument> best =
                 order(question, found, SortOrder::relevance, shape).stretch({0, kFeedbackHits});
             question.plan =
                 with_feedback(std::move(question.plan), feedback_terms(best), shape, question.parameters, collection_);

@@ -112,6 +112,15 @@ TEST_CASE("feedback finds what has words of the best hits, behind these") {
         added.append(added.empty() ? "" : " ").append(one.to);
     }
     CHECK(added == "transfer turbul");
+    request.sort = SortOrder::title;
+    const ResultPage by_title = index.search(request);
+    CHECK(by_title.total == 3);
+    REQUIRE(by_title.expansions.size() == 2);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(by_title.expansions[i].to == page.expansions[i].to);
+        CHECK(by_title.expansions[i].weight == page.expansions[i].weight);
+    }
+    request.sort = SortOrder::relevance;
     request.text = "nothing";
     CHECK(index.search(request).total == 0);
 }
